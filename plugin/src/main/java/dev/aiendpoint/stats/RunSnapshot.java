@@ -1,0 +1,36 @@
+package dev.aiendpoint.stats;
+
+import java.util.List;
+
+/**
+ * Everything that was recorded up to a moment. Immutable; may be read from any thread. All
+ * verdicts, tables and reports are computed from it and from nothing else.
+ */
+public interface RunSnapshot {
+
+  /** Figures of the samples that {@code scope} selects. */
+  Summary select(Scope scope);
+
+  /** Labels in order of first appearance, CONTROL labels included. */
+  List<String> labels();
+
+  /** Names of the phases in order of first appearance; empty when the plan has none. */
+  List<String> phases();
+
+  /**
+   * What failing samples said most often: {@code <outcome> (<code>): <message>}, most frequent
+   * first, at most 5, of the samples that {@code scope} selects by label, operation and phase.
+   */
+  List<Failure> topFailures(Scope scope);
+
+  /**
+   * One kind of failure.
+   *
+   * @param outcome how the requests ended
+   * @param responseCode HTTP status or JMeter's text
+   * @param message the first message of this kind
+   * @param count how many
+   */
+  record Failure(
+      dev.aiendpoint.exchange.Outcome outcome, String responseCode, String message, long count) {}
+}

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,6 +66,33 @@ class RunRecorderTest {
     assertThat(recorder.snapshot().labels()).hasSize(10);
     assertThat(recorder.snapshot().select(Scope.ALL.withPhases(Set.of("peak"))).samples())
         .isEqualTo(80_000);
+  }
+
+  @Test
+  void shouldLoseNothingWhenThreadsMeetNewLabelsAtTheSameTime() throws Exception {
+    int threads = 8;
+    CyclicBarrier together = new CyclicBarrier(threads);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    List<Future<?>> running = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      running.add(
+          pool.submit(
+              () -> {
+                for (int i = 0; i < 400; i++) {
+                  if (i % 20 == 0) {
+                    together.await();
+                  }
+                  recorder.record(TestSample.of("AI match " + i).build());
+                }
+                return null;
+              }));
+    }
+    for (Future<?> one : running) {
+      one.get();
+    }
+    pool.shutdown();
+    assertThat(recorder.snapshot().select(Scope.ALL).samples()).isEqualTo(3_200);
+    assertThat(recorder.snapshot().labels()).hasSize(400);
   }
 
   @ParameterizedTest

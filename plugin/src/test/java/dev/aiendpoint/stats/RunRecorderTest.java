@@ -92,7 +92,7 @@ class RunRecorderTest {
     }
     pool.shutdown();
     assertThat(recorder.snapshot().select(Scope.ALL).samples()).isEqualTo(3_200);
-    assertThat(recorder.snapshot().labels()).hasSize(400);
+    assertThat(((RecordedRun) recorder.snapshot()).groups()).hasSize(400);
   }
 
   @ParameterizedTest

@@ -19,9 +19,15 @@ public interface RunSnapshot {
 
   /**
    * What failing samples said most often: {@code <outcome> (<code>): <message>}, most frequent
-   * first, at most 5, of the samples that {@code scope} selects by label, operation and phase.
+   * first, at most 5, of the samples that {@code scope} selects by label, operation, phase and,
+   * when it names any, outcome. Messages that differ only in digits are one kind.
    */
   List<Failure> topFailures(Scope scope);
+
+  /** True when some labels were too many to be told apart; see {@link RunRecorder}. */
+  default boolean labelsOverflowed() {
+    return false;
+  }
 
   /**
    * One kind of failure.

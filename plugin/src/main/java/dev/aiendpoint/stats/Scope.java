@@ -42,6 +42,10 @@ public record Scope(
     return new Scope(List.of(), Set.of(), Set.of(operation), Set.of(), Set.of());
   }
 
+  public Scope withLabels(List<String> patterns) {
+    return new Scope(patterns, phases, operations, outcomes, caches);
+  }
+
   public Scope withPhases(Set<String> only) {
     return new Scope(labels, only, operations, outcomes, caches);
   }

@@ -35,6 +35,21 @@ public interface Summary {
   /** Sum of costs over samples that report one. */
   OptionalDouble cost();
 
+  /** How many samples report input tokens. */
+  default long samplesWithTokensIn() {
+    return tokensIn().isPresent() ? samples() : 0;
+  }
+
+  /** How many samples report output tokens. */
+  default long samplesWithTokensOut() {
+    return tokensOut().isPresent() ? samples() : 0;
+  }
+
+  /** How many samples report a cost. */
+  default long samplesWithCost() {
+    return cost().isPresent() ? samples() : 0;
+  }
+
   /** Most threads active at the end of any selected sample; 0 when there is none. */
   int maxUsers();
 
@@ -43,6 +58,18 @@ public interface Summary {
 
   /** End of the latest selected sample, epoch milliseconds. */
   OptionalLong lastEndMillis();
+
+  /**
+   * Selected samples of any outcome a second, from the start of the first to the end of the last;
+   * absent when no time lies between.
+   */
+  default OptionalDouble throughput() {
+    if (firstStartMillis().isEmpty() || lastEndMillis().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    long millis = lastEndMillis().getAsLong() - firstStartMillis().getAsLong();
+    return millis <= 0 ? OptionalDouble.empty() : OptionalDouble.of(samples() * 1000.0 / millis);
+  }
 
   /** Share of errors among all selected samples, 0 to 1; absent without samples. */
   default OptionalDouble errorRate() {

@@ -1,0 +1,60 @@
+package dev.aiendpoint.baseline;
+
+/**
+ * Reads the text of a {@code check} or a {@code target}.
+ *
+ * <pre>
+ * check      = metric comparison
+ * metric     = pNN "(" duration ")"                    p50, p95, p99.9: a percentile
+ *            | ( "min" | "mean" | "max" ) "(" duration ")"
+ *            | "rate" "(" part ")"                     in %
+ *            | "count" "(" ( "samples" | part ) ")"
+ *            | "share" "(" ( "READ" | "AI" | "WRITE" | label pattern ) ")"   in %
+ *            | "throughput"                            samples a second
+ *            | "max" "(" "users" ")"
+ *            | "sum" "(" ( "cost" | "tokens_in" | "tokens_out" ) ")"
+ * duration   = "elapsed" | "ttft" | "tpot" | "icl" | "icl_max"
+ * part       = "errors" | "success" | "cache" "=" status | "outcome" "=" outcome { "," outcome }
+ * comparison = ( "&lt;" | "&lt;=" | ">" | ">=" | "==" | "!=" ) value
+ *            | "within" value ( "+-" | "±" ) margin    a share's margin is in pp
+ *            | "between" value "and" value             both ends included
+ * value      = number unit
+ * unit       = "ms" | "s" | "min"                      durations
+ *            | "%"                                     rates and shares
+ *            | "/s"                                    throughput
+ *            | nothing                                 counts, users and sums
+ * </pre>
+ *
+ * A target is a comparison alone. Words count in case; blanks between words do not matter.
+ * Examples:
+ *
+ * <pre>
+ * p95(elapsed) &lt; 5 s
+ * rate(cache=HIT) > 30 %
+ * share(AI) within 30 % +- 2 pp
+ * </pre>
+ *
+ * A limit that every figure meets, such as {@code rate(errors) <= 100 %}, is refused: it could not
+ * fail.
+ */
+public final class CheckParser {
+
+  private CheckParser() {}
+
+  /**
+   * @throws CheckSyntaxException with the index of the first mistake
+   */
+  public static Check parse(String text) throws CheckSyntaxException {
+    CheckScanner scanner = new CheckScanner(text);
+    Metric metric = new MetricParser(scanner).metric();
+    return new Check(text, metric, ComparisonParser.parse(scanner, metric.dimension()));
+  }
+
+  /**
+   * @param dimension of the metric that the target is for
+   * @throws CheckSyntaxException with the index of the first mistake
+   */
+  public static Limit parseTarget(String text, Dimension dimension) throws CheckSyntaxException {
+    return ComparisonParser.parse(new CheckScanner(text), dimension);
+  }
+}

@@ -1,0 +1,203 @@
+package dev.aiendpoint.baseline;
+
+import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.exchange.Outcome;
+import dev.aiendpoint.sample.OperationClass;
+import dev.aiendpoint.stats.TimingMetric;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the metric of a check; grammar: {@link CheckParser}. */
+final class MetricParser {
+
+  private static final Pattern PERCENTILE = Pattern.compile("p\\d+(\\.\\d+)?");
+  private static final List<String> METRICS =
+      List.of(
+          "p50(…)",
+          "p95(…)",
+          "p99(…)",
+          "p99.9(…)",
+          "min(…)",
+          "mean(…)",
+          "max(…)",
+          "rate(…)",
+          "count(…)",
+          "share(…)",
+          "throughput",
+          "max(users)",
+          "sum(…)");
+  private static final List<String> NAMES =
+      List.of("p95", "min", "mean", "max", "rate", "count", "share", "throughput", "sum");
+
+  private final CheckScanner scanner;
+
+  MetricParser(CheckScanner scanner) {
+    this.scanner = scanner;
+  }
+
+  Metric metric() throws CheckSyntaxException {
+    int start = scanner.position();
+    String name = scanner.word();
+    if (PERCENTILE.matcher(name).matches()) {
+      return percentile(start, name);
+    }
+    return switch (name) {
+      case "min" -> extreme(Metric.Extreme.Kind.MIN);
+      case "mean" -> extreme(Metric.Extreme.Kind.MEAN);
+      case "max" -> max();
+      case "rate" -> new Metric.Rate(part(false));
+      case "count" -> new Metric.Count(part(true));
+      case "share" -> share();
+      case "throughput" -> new Metric.Throughput();
+      case "sum" -> sum();
+      default ->
+          throw new CheckSyntaxException(
+              start,
+              "must begin with a known metric, not "
+                  + (name.isEmpty() ? scanner.rest(start) : "'" + name + "'")
+                  + Suggestion.didYouMean(name, NAMES),
+              METRICS);
+    };
+  }
+
+  private Metric percentile(int start, String name) throws CheckSyntaxException {
+    double percentile = Double.parseDouble(name.substring(1));
+    if (percentile <= 0 || percentile >= 100) {
+      throw new CheckSyntaxException(
+          start,
+          "must have a percentile between 0 and 100, such as p95; use min or max for the ends");
+    }
+    scanner.expect("(");
+    Metric metric = new Metric.Percentile(percentile, timing(List.of()));
+    scanner.expect(")");
+    return metric;
+  }
+
+  private Metric extreme(Metric.Extreme.Kind kind) throws CheckSyntaxException {
+    scanner.expect("(");
+    Metric metric = new Metric.Extreme(kind, timing(List.of()));
+    scanner.expect(")");
+    return metric;
+  }
+
+  private Metric max() throws CheckSyntaxException {
+    scanner.expect("(");
+    if (scanner.accept("users")) {
+      scanner.expect(")");
+      return new Metric.MaxUsers();
+    }
+    Metric metric = new Metric.Extreme(Metric.Extreme.Kind.MAX, timing(List.of("users")));
+    scanner.expect(")");
+    return metric;
+  }
+
+  private TimingMetric timing(List<String> others) throws CheckSyntaxException {
+    int start = scanner.position();
+    String word = scanner.word();
+    for (TimingMetric timing : TimingMetric.values()) {
+      if (timing.word().equals(word)) {
+        return timing;
+      }
+    }
+    throw CheckScanner.unknown(
+        start,
+        "duration",
+        word,
+        Stream.concat(Arrays.stream(TimingMetric.values()).map(TimingMetric::word), others.stream())
+            .toList());
+  }
+
+  private Part part(boolean samplesToo) throws CheckSyntaxException {
+    scanner.expect("(");
+    int start = scanner.position();
+    String word = scanner.word();
+    Part part =
+        switch (word) {
+          case "errors" -> new Part.Errors();
+          case "success" -> new Part.Successes();
+          case "outcome" -> new Part.OfOutcomes(outcomes());
+          case "cache" -> new Part.OfCache(cache());
+          case "samples" -> samplesToo ? new Part.Samples() : null;
+          default -> null;
+        };
+    if (part == null) {
+      throw CheckScanner.unknown(
+          start,
+          "part of the samples",
+          word,
+          samplesToo
+              ? List.of("samples", "errors", "success", "outcome=…", "cache=…")
+              : List.of("errors", "success", "outcome=…", "cache=…"));
+    }
+    scanner.expect(")");
+    return part;
+  }
+
+  private Set<Outcome> outcomes() throws CheckSyntaxException {
+    scanner.expect("=");
+    Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+    do {
+      outcomes.add(constant("outcome", Outcome.class));
+    } while (scanner.accept(","));
+    return outcomes;
+  }
+
+  private CacheStatus cache() throws CheckSyntaxException {
+    scanner.expect("=");
+    return constant("cache status", CacheStatus.class);
+  }
+
+  private <E extends Enum<E>> E constant(String what, Class<E> type) throws CheckSyntaxException {
+    int start = scanner.position();
+    String word = scanner.word();
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(word)) {
+        return constant;
+      }
+    }
+    throw CheckScanner.unknown(
+        start, what, word, Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
+  }
+
+  private Metric share() throws CheckSyntaxException {
+    scanner.expect("(");
+    int start = scanner.position();
+    String argument = scanner.argument();
+    List<String> operations = List.of("READ", "AI", "WRITE");
+    if (operations.contains(argument)) {
+      return new Metric.OperationShare(OperationClass.valueOf(argument));
+    }
+    for (String operation : operations) {
+      if (operation.equalsIgnoreCase(argument)) {
+        throw CheckScanner.unknown(start, "operation class", argument, operations);
+      }
+    }
+    Optional<String> mistake = LabelPatterns.mistakeIn(argument);
+    if (mistake.isPresent()) {
+      throw new CheckSyntaxException(start, "must have a share of " + mistake.get());
+    }
+    return new Metric.LabelShare(argument);
+  }
+
+  private Metric sum() throws CheckSyntaxException {
+    scanner.expect("(");
+    int start = scanner.position();
+    String word = scanner.word();
+    for (Metric.Sum.Quantity quantity : Metric.Sum.Quantity.values()) {
+      if (quantity.word().equals(word)) {
+        scanner.expect(")");
+        return new Metric.Sum(quantity);
+      }
+    }
+    throw CheckScanner.unknown(
+        start,
+        "quantity",
+        word,
+        Arrays.stream(Metric.Sum.Quantity.values()).map(Metric.Sum.Quantity::word).toList());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.aiendpoint.baseline;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The signs that compare a figure with one value. */
+public enum Operator {
+  LESS("<"),
+  AT_MOST("<="),
+  GREATER(">"),
+  AT_LEAST(">="),
+  EQUAL("=="),
+  NOT_EQUAL("!=");
+
+  private final String sign;
+
+  Operator(String sign) {
+    this.sign = sign;
+  }
+
+  static Optional<Operator> ofSign(String sign) {
+    return Arrays.stream(values()).filter(operator -> operator.sign.equals(sign)).findFirst();
+  }
+
+  static List<String> signs() {
+    return Arrays.stream(values()).map(operator -> operator.sign).toList();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.aiendpoint.baseline;
+
+import dev.aiendpoint.stats.Scope;
+import java.util.Optional;
+
+/**
+ * One limit of a baseline.
+ *
+ * @param id unique in its baseline
+ * @param description what it is for, empty when the author gave none
+ * @param check metric and limit
+ * @param target a stricter wish; missing it is a warning
+ * @param scope the samples it is about
+ * @param minSamples with fewer samples it is NO_DATA, from 1
+ * @param tolerancePercent a limit missed by no more than this part of itself is a warning; 0 for
+ *     none
+ * @param abort when a breach stops the test; empty for never
+ * @param when under which it counts; empty for always
+ */
+public record Threshold(
+    String id,
+    String description,
+    Check check,
+    Optional<Limit> target,
+    Scope scope,
+    long minSamples,
+    double tolerancePercent,
+    Optional<AbortRule> abort,
+    Optional<Condition> when) {
+
+  /** Samples that a threshold needs unless it says otherwise. */
+  public static final long DEFAULT_MIN_SAMPLES = 20;
+
+  /** The figure now. */
+  Observation observe(dev.aiendpoint.stats.RunSnapshot run) {
+    return check.metric().observe(run, scope);
+  }
+
+  /** True when the value is so far past the limit that not even the tolerance accepts it. */
+  boolean isBroken(double value) {
+    return !check.limit().comparison().accepts(value)
+        && !check
+            .limit()
+            .comparison()
+            .range(tolerancePercent)
+            .map(range -> range.contains(value))
+            .orElse(false);
+  }
+
+  /** True when it is broken and no further sample can heal it. */
+  boolean isBrokenForGood(double value) {
+    return check.metric().onlyGrows()
+        && isBroken(value)
+        && check
+            .limit()
+            .comparison()
+            .range(tolerancePercent)
+            .map(range -> range.isAbove(value))
+            .orElse(false);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.aiendpoint.stats;
+
+import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.exchange.Outcome;
+import dev.aiendpoint.sample.Sample;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The samples that share label, phase, outcome and cache status. Wait-free for any number of
+ * threads.
+ */
+final class CellRecorder {
+
+  /** Costs are added as whole billionths: a sum of doubles would depend on the order. */
+  static final double COST_UNITS = 1e9;
+
+  private final Outcome outcome;
+  private final CacheStatus cache;
+  private final LongAdder samples = new LongAdder();
+  private final DurationRecorders durations = new DurationRecorders();
+  private final LongAdder tokensIn = new LongAdder();
+  private final LongAdder tokensInKnown = new LongAdder();
+  private final LongAdder tokensOut = new LongAdder();
+  private final LongAdder tokensOutKnown = new LongAdder();
+  private final LongAdder cost = new LongAdder();
+  private final LongAdder costKnown = new LongAdder();
+  private final LongAccumulator maxUsers = new LongAccumulator(Math::max, 0);
+  private final LongAccumulator firstStart = new LongAccumulator(Math::min, Long.MAX_VALUE);
+  private final LongAccumulator lastEnd = new LongAccumulator(Math::max, Long.MIN_VALUE);
+
+  CellRecorder(Outcome outcome, CacheStatus cache) {
+    this.outcome = outcome;
+    this.cache = cache;
+  }
+
+  void record(Sample sample, long[] gapsNanos) {
+    durations.record(TimingMetric.ELAPSED, sample.elapsedMillis());
+    if (sample.ttftMillis().isPresent()) {
+      durations.record(TimingMetric.TTFT, sample.ttftMillis().getAsDouble());
+    }
+    if (sample.tpotMillis().isPresent()) {
+      durations.record(TimingMetric.TPOT, sample.tpotMillis().getAsDouble());
+    }
+    if (sample.iclMaxMillis().isPresent()) {
+      durations.record(TimingMetric.ICL_MAX, sample.iclMaxMillis().getAsDouble());
+    }
+    for (long gap : gapsNanos) {
+      durations.record(TimingMetric.ICL, gap / 1e6);
+    }
+    if (sample.tokensIn().isPresent()) {
+      tokensIn.add(sample.tokensIn().getAsLong());
+      tokensInKnown.increment();
+    }
+    if (sample.tokensOut().isPresent()) {
+      tokensOut.add(sample.tokensOut().getAsLong());
+      tokensOutKnown.increment();
+    }
+    if (sample.cost().isPresent()) {
+      cost.add(Math.round(sample.cost().getAsDouble() * COST_UNITS));
+      costKnown.increment();
+    }
+    maxUsers.accumulate(sample.allThreads());
+    firstStart.accumulate(sample.startMillis());
+    lastEnd.accumulate(sample.endMillis());
+    // Last, so that a snapshot never counts a sample whose figures are still to come.
+    samples.increment();
+  }
+
+  FrozenCell freeze(Histogram scratch) {
+    return new FrozenCell(
+        outcome,
+        cache,
+        samples.sum(),
+        durations.freeze(scratch),
+        new FrozenSum(tokensIn.sum(), tokensInKnown.sum()),
+        new FrozenSum(tokensOut.sum(), tokensOutKnown.sum()),
+        new FrozenSum(cost.sum(), costKnown.sum()),
+        maxUsers.intValue(),
+        firstStart.get(),
+        lastEnd.get());
+  }
+
+  long footprintBytes() {
+    return durations.footprintBytes();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.aiendpoint.stats;
+
+import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.exchange.Outcome;
+import java.util.Map;
+
+/** A {@link CellRecorder} at a moment. Immutable. */
+record FrozenCell(
+    Outcome outcome,
+    CacheStatus cache,
+    long samples,
+    Map<TimingMetric, FrozenDurations> durations,
+    FrozenSum tokensIn,
+    FrozenSum tokensOut,
+    FrozenSum cost,
+    int maxUsers,
+    long firstStartMillis,
+    long lastEndMillis) {}

@@ -1,0 +1,67 @@
+package dev.aiendpoint.stats;
+
+import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.sample.Sample;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+
+/** Counts for the progress line: wait-free to write, cheap to read once a second. */
+final class IntervalMeter {
+
+  private final Recorder elapsed = new Recorder(2);
+  private final LongAdder samples = new LongAdder();
+  private final LongAdder errors = new LongAdder();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private volatile int users;
+  private volatile String phase = "";
+
+  private Histogram interval;
+  private long lastSamples;
+  private long lastNanos;
+
+  IntervalMeter(long startNanos) {
+    lastNanos = startNanos;
+  }
+
+  void record(Sample sample) {
+    samples.increment();
+    if (sample.outcome().isError()) {
+      errors.increment();
+    }
+    if (sample.outcome().isSuccess()) {
+      elapsed.recordValue(Math.max(0, sample.elapsedMillis()));
+    }
+    if (sample.cache() == CacheStatus.HIT) {
+      hits.increment();
+    } else if (sample.cache() == CacheStatus.MISS) {
+      misses.increment();
+    }
+    users = sample.allThreads();
+    phase = sample.phase();
+  }
+
+  synchronized IntervalSnapshot tick(long nowNanos) {
+    interval = elapsed.getIntervalHistogram(interval);
+    long soFar = samples.sum();
+    long inInterval = soFar - lastSamples;
+    double seconds = (nowNanos - lastNanos) / 1e9;
+    lastSamples = soFar;
+    lastNanos = nowNanos;
+    long looked = hits.sum() + misses.sum();
+    return new IntervalSnapshot(
+        seconds,
+        inInterval,
+        seconds > 0 ? inInterval / seconds : 0,
+        interval.getTotalCount() == 0
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(interval.getValueAtPercentile(95)),
+        soFar,
+        errors.sum(),
+        looked == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) hits.sum() / looked),
+        users,
+        phase);
+  }
+}

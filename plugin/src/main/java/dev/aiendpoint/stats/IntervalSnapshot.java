@@ -1,0 +1,28 @@
+package dev.aiendpoint.stats;
+
+import java.util.OptionalDouble;
+
+/**
+ * What a progress line shows: the time since the last look, and the run so far. Without CONTROL
+ * samples. Immutable.
+ *
+ * @param seconds length of the interval
+ * @param samples samples that ended in the interval
+ * @param requestsPerSecond {@code samples} over {@code seconds}; 0 for an interval without length
+ * @param p95Millis elapsed P95 of the successful samples of the interval, absent without any
+ * @param samplesSoFar samples since the run began
+ * @param errorsSoFar samples since the run began whose outcome is an error
+ * @param hitRate hits among hits and misses since the run began, 0 to 1
+ * @param users active threads when the latest sample ended
+ * @param phase phase of the latest sample, empty when the plan has none
+ */
+public record IntervalSnapshot(
+    double seconds,
+    long samples,
+    double requestsPerSecond,
+    OptionalDouble p95Millis,
+    long samplesSoFar,
+    long errorsSoFar,
+    OptionalDouble hitRate,
+    int users,
+    String phase) {}

@@ -1,0 +1,94 @@
+package dev.aiendpoint.stats;
+
+import dev.aiendpoint.sample.OperationClass;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a {@link RunRecorder} held at a moment. Immutable. */
+final class RecordedRun implements RunSnapshot {
+
+  private static final int TOP_FAILURES = 5;
+
+  private final List<FrozenGroup> groups;
+  private final Map<String, FrozenDurations> gapsByLabel;
+  private final boolean labelsOverflowed;
+
+  RecordedRun(
+      List<FrozenGroup> groups,
+      Map<String, FrozenDurations> gapsByLabel,
+      boolean labelsOverflowed) {
+    this.groups = List.copyOf(groups);
+    this.gapsByLabel = Map.copyOf(gapsByLabel);
+    this.labelsOverflowed = labelsOverflowed;
+  }
+
+  @Override
+  public Summary select(Scope scope) {
+    ScopeFilter filter = new ScopeFilter(scope);
+    return new RecordedSummary(
+        scope,
+        groups.stream()
+            .filter(filter::selects)
+            .flatMap(group -> group.cells().stream())
+            .filter(cell -> cell.samples() > 0 && filter.selects(cell))
+            .toList(),
+        gapsByLabel.entrySet().stream()
+            .filter(entry -> filter.isByLabelOnly())
+            .filter(
+                entry ->
+                    filter.selectsLabel(entry.getKey(), OperationClass.ofLabel(entry.getKey())))
+            .map(Map.Entry::getValue)
+            .toList());
+  }
+
+  @Override
+  public List<String> labels() {
+    return groups.stream().map(FrozenGroup::label).distinct().toList();
+  }
+
+  @Override
+  public List<String> phases() {
+    return groups.stream()
+        .map(FrozenGroup::phase)
+        .filter(phase -> !phase.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<Failure> topFailures(Scope scope) {
+    ScopeFilter filter = new ScopeFilter(scope);
+    Map<FailureTally.Kind, Failure> merged = new LinkedHashMap<>();
+    groups.stream()
+        .filter(filter::selects)
+        .flatMap(group -> group.failures().stream())
+        .filter(tally -> filter.selectsOutcome(tally.kind().outcome()))
+        .forEach(tally -> merged.merge(tally.kind(), failure(tally), RecordedRun::sameKind));
+    return merged.values().stream()
+        .sorted(Comparator.comparingLong(Failure::count).reversed())
+        .limit(TOP_FAILURES)
+        .toList();
+  }
+
+  private static Failure failure(FailureTally.Tally tally) {
+    return new Failure(
+        tally.kind().outcome(), tally.kind().responseCode(), tally.message(), tally.count());
+  }
+
+  private static Failure sameKind(Failure first, Failure other) {
+    return new Failure(
+        first.outcome(), first.responseCode(), first.message(), first.count() + other.count());
+  }
+
+  @Override
+  public boolean labelsOverflowed() {
+    return labelsOverflowed;
+  }
+
+  Stream<FrozenGroup> groups() {
+    return groups.stream();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.aiendpoint.stats;
+
+import dev.aiendpoint.sample.OperationClass;
+import dev.aiendpoint.sample.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Takes the samples of a run and gives figures at any moment.
+ *
+ * <p>Any number of threads may record at the same time: recording neither waits nor allocates once
+ * a label, phase, outcome and cache status have been seen together. Memory does not grow with the
+ * number of samples. It is bounded in labels and phases too: past {@value #MAX_GROUPS} pairs of
+ * label and phase, the samples of further pairs are kept under {@code <operation> (more labels)},
+ * such as {@code OTHER (more labels)}, and {@link RunSnapshot#labelsOverflowed()} says so.
+ *
+ * <p>A sample counts as {@link Sample#normalised()} says. A snapshot that is taken while others
+ * record may lack what is being recorded at that moment, never more.
+ */
+public final class RunRecorder {
+
+  /** How many pairs of label and phase are told apart. */
+  public static final int MAX_GROUPS = 1000;
+
+  private static final long[] NO_GAPS = {};
+
+  private final ConcurrentHashMap<String, ConcurrentHashMap<String, GroupRecorder>> byLabel =
+      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, DurationRecorder> gapsByLabel = new ConcurrentHashMap<>();
+  private final List<GroupRecorder> groups = new ArrayList<>();
+  private final AtomicInteger failureKinds = new AtomicInteger();
+  private final IntervalMeter meter;
+  private volatile boolean full;
+  private volatile boolean overflowed;
+
+  /** Starts the first interval of {@link #interval(long)} now. */
+  public RunRecorder() {
+    this(System.nanoTime());
+  }
+
+  /**
+   * @param startNanos the moment on the monotonic clock at which the first interval begins
+   */
+  public RunRecorder(long startNanos) {
+    meter = new IntervalMeter(startNanos);
+  }
+
+  public void record(Sample sample) {
+    record(sample, NO_GAPS);
+  }
+
+  /**
+   * Records a sample with the gaps between its content events, so that they can be selected by all
+   * that a scope names.
+   *
+   * @param gapsNanos in nanoseconds; only read
+   */
+  public void record(Sample sample, long[] gapsNanos) {
+    Sample counted = sample.normalised();
+    GroupRecorder group = group(counted.label(), counted.phase());
+    group.record(counted, gapsNanos);
+    if (group.operation() != OperationClass.CONTROL) {
+      meter.record(counted);
+    }
+  }
+
+  /**
+   * Records gaps of which only the label is known. They belong to every selection by label or
+   * operation and to none by phase, outcome or cache status. Not for gaps that went to {@link
+   * #record(Sample, long[])}, nor for those of failed requests.
+   *
+   * @param gapsNanos in nanoseconds; only read
+   */
+  public void recordGaps(String label, long[] gapsNanos) {
+    DurationRecorder recorder = gapsByLabel.get(label);
+    if (recorder == null) {
+      recorder =
+          gapsByLabel.computeIfAbsent(
+              gapsByLabel.size() < MAX_GROUPS ? label : moreLabels(label),
+              key -> new DurationRecorder(TimeUnitRatio.of(TimingMetric.ICL)));
+    }
+    for (long gap : gapsNanos) {
+      recorder.record(gap / 1e6);
+    }
+  }
+
+  private GroupRecorder group(String label, String phase) {
+    GroupRecorder group = find(label, phase);
+    if (group != null) {
+      return group;
+    }
+    if (full) {
+      overflowed = true;
+      GroupRecorder more = find(moreLabels(label), phase);
+      return more != null ? more : create(label, phase);
+    }
+    return create(label, phase);
+  }
+
+  private GroupRecorder find(String label, String phase) {
+    ConcurrentHashMap<String, GroupRecorder> byPhase = byLabel.get(label);
+    return byPhase == null ? null : byPhase.get(phase);
+  }
+
+  private synchronized GroupRecorder create(String label, String phase) {
+    GroupRecorder existing = find(label, phase);
+    if (existing != null) {
+      return existing;
+    }
+    if (!full) {
+      full = groups.size() + 1 >= MAX_GROUPS;
+      return add(label, phase);
+    }
+    overflowed = true;
+    // New phases past the bound have no place of their own either.
+    String known =
+        groups.stream().anyMatch(group -> group.phase().equals(phase)) ? phase : "(more phases)";
+    GroupRecorder more = find(moreLabels(label), known);
+    return more != null ? more : add(moreLabels(label), known);
+  }
+
+  private GroupRecorder add(String label, String phase) {
+    GroupRecorder group = new GroupRecorder(label, phase, new FailureTally(failureKinds));
+    groups.add(group);
+    byLabel.computeIfAbsent(label, key -> new ConcurrentHashMap<>()).put(phase, group);
+    return group;
+  }
+
+  private static String moreLabels(String label) {
+    return OperationClass.ofLabel(label) + " (more labels)";
+  }
+
+  /** Everything recorded up to now. */
+  public RunSnapshot snapshot() {
+    Histogram scratch = new Histogram(TimeUnitRatio.DIGITS);
+    scratch.setAutoResize(true);
+    List<FrozenGroup> frozen = new ArrayList<>();
+    for (GroupRecorder group : groupsNow()) {
+      frozen.add(group.freeze(scratch));
+    }
+    Map<String, FrozenDurations> gaps = new LinkedHashMap<>();
+    gapsByLabel.forEach((label, recorder) -> gaps.put(label, recorder.freeze(scratch)));
+    return new RecordedRun(frozen, gaps, overflowed);
+  }
+
+  private synchronized List<GroupRecorder> groupsNow() {
+    return List.copyOf(groups);
+  }
+
+  /**
+   * What happened since the last call, for a progress line; cheap enough for every second. One
+   * caller at a time sees a whole interval.
+   *
+   * @param nowNanos now on the monotonic clock
+   */
+  public IntervalSnapshot interval(long nowNanos) {
+    return meter.tick(nowNanos);
+  }
+
+  /** Memory of all distributions, in bytes. */
+  long footprintBytes() {
+    return groupsNow().stream().mapToLong(GroupRecorder::footprintBytes).sum();
+  }
+}

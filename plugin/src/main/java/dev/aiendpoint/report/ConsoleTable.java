@@ -249,7 +249,9 @@ public final class ConsoleTable {
     Map<Outcome, Long> outcomes = figures.all().outcomes();
     String text =
         outcomes.entrySet().stream()
-            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .sorted(
+                Map.Entry.<Outcome, Long>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
             .map(
                 entry ->
                     entry.getKey()

@@ -1,0 +1,53 @@
+package dev.aiendpoint.report;
+
+/**
+ * How many columns of a terminal a text takes: 2 for East Asian wide characters and most emoji, 0
+ * for combining marks, 1 for the rest. Source: Unicode Standard Annex 11, reduced to whole blocks.
+ */
+final class ColumnWidth {
+
+  private static final int[][] WIDE = {
+    {0x1100, 0x115F},
+    {0x2E80, 0x303E},
+    {0x3041, 0x4DBF},
+    {0x4E00, 0xA4CF},
+    {0xA960, 0xA97F},
+    {0xAC00, 0xD7A3},
+    {0xF900, 0xFAFF},
+    {0xFE30, 0xFE6F},
+    {0xFF00, 0xFF60},
+    {0xFFE0, 0xFFE6},
+    {0x1F300, 0x1F64F},
+    {0x1F680, 0x1F6FF},
+    {0x1F900, 0x1FAFF},
+    {0x20000, 0x3FFFD},
+  };
+
+  private ColumnWidth() {}
+
+  static int of(String text) {
+    return text.codePoints().map(ColumnWidth::of).sum();
+  }
+
+  static int of(int codePoint) {
+    int type = Character.getType(codePoint);
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT
+        || codePoint >= 0x1160 && codePoint <= 0x11FF) {
+      return 0;
+    }
+    for (int[] range : WIDE) {
+      if (codePoint >= range[0] && codePoint <= range[1]) {
+        return 2;
+      }
+    }
+    return 1;
+  }
+
+  /** Fills up with spaces on the right, or on the left; a text that is wider stays as it is. */
+  static String pad(String text, int width, boolean alignRight) {
+    String spaces = " ".repeat(Math.max(0, width - of(text)));
+    return alignRight ? spaces + text : text + spaces;
+  }
+}

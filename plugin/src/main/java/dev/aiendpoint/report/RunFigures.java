@@ -1,0 +1,115 @@
+package dev.aiendpoint.report;
+
+import dev.aiendpoint.baseline.RunVerdict;
+import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.exchange.Outcome;
+import dev.aiendpoint.sample.OperationClass;
+import dev.aiendpoint.stats.Distribution;
+import dev.aiendpoint.stats.RunSnapshot;
+import dev.aiendpoint.stats.Scope;
+import dev.aiendpoint.stats.Summary;
+import dev.aiendpoint.stats.TimingMetric;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The figures that every report of a run shows, taken from its snapshot in one place so that no two
+ * reports differ. CONTROL samples are in none of them but {@link #control()}. Immutable.
+ */
+final class RunFigures {
+
+  /** Successful answers whose tokens were generated for this run. */
+  private static final Set<Outcome> PRODUCED = Set.of(Outcome.GENERATED, Outcome.SERVED);
+
+  private final RunVerdict run;
+  private final RunSnapshot snapshot;
+  private final Summary all;
+
+  RunFigures(RunVerdict run) {
+    this.run = run;
+    this.snapshot = run.figures();
+    this.all = snapshot.select(Scope.ALL);
+  }
+
+  Summary all() {
+    return all;
+  }
+
+  /** Number of CONTROL samples. */
+  long control() {
+    return snapshot.select(Scope.ofOperation(OperationClass.CONTROL)).samples();
+  }
+
+  Duration length() {
+    Duration length = Duration.between(run.startedAt(), run.endedAt());
+    return length.isNegative() ? Duration.ZERO : length;
+  }
+
+  /** Labels of the service, in order of first appearance. */
+  List<String> labels() {
+    return snapshot.labels().stream()
+        .filter(label -> OperationClass.ofLabel(label) != OperationClass.CONTROL)
+        .toList();
+  }
+
+  Summary label(String label) {
+    return snapshot.select(Scope.ofLabels(label));
+  }
+
+  List<String> phases() {
+    return snapshot.phases();
+  }
+
+  Summary phase(String phase) {
+    return snapshot.select(Scope.ALL.withPhases(Set.of(phase)));
+  }
+
+  /** Milliseconds from the start of the run to a moment given in epoch milliseconds. */
+  OptionalLong sinceStart(OptionalLong epochMillis) {
+    return epochMillis.isEmpty()
+        ? epochMillis
+        : OptionalLong.of(epochMillis.getAsLong() - run.startedAt().toEpochMilli());
+  }
+
+  Summary operation(OperationClass operation) {
+    return snapshot.select(Scope.ofOperation(operation));
+  }
+
+  /** Latency of served requests with one cache status; of one label, or of all for {@code ALL}. */
+  Distribution elapsedByCache(Scope scope, CacheStatus cache) {
+    return snapshot.select(scope.withCaches(Set.of(cache))).timing(TimingMetric.ELAPSED);
+  }
+
+  /** Labels of which at least one answer told about a cache. */
+  List<String> cachedLabels() {
+    return labels().stream().filter(label -> tellsOfCache(label(label).caches())).toList();
+  }
+
+  static boolean tellsOfCache(Map<CacheStatus, Long> caches) {
+    return caches.entrySet().stream()
+        .anyMatch(entry -> entry.getKey() != CacheStatus.UNKNOWN && entry.getValue() > 0);
+  }
+
+  /**
+   * Output tokens of successful, uncached answers, by second from the first sample's start to the
+   * last one's end.
+   */
+  OptionalDouble tokensPerSecond() {
+    OptionalLong tokens = snapshot.select(Scope.ALL.withOutcomes(PRODUCED)).tokensOut();
+    if (tokens.isEmpty() || all.firstStartMillis().isEmpty() || all.lastEndMillis().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    long millis = all.lastEndMillis().getAsLong() - all.firstStartMillis().getAsLong();
+    return millis <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(1000.0 * tokens.getAsLong() / millis);
+  }
+
+  List<RunSnapshot.Failure> topFailures() {
+    return snapshot.topFailures(Scope.ALL);
+  }
+}

@@ -59,7 +59,7 @@ sealed interface Condition {
    *
    * @param present false when the header must be missing
    */
-  record Header(String name, boolean present, List<TextTest> tests) implements Condition {
+  record Header(String name, boolean present, List<TextPredicate> tests) implements Condition {
     @Override
     public boolean holds(Facts facts) {
       List<String> values = facts.headers().all(name);
@@ -86,7 +86,7 @@ sealed interface Condition {
    *
    * @param present false when there must be no value
    */
-  record Json(JsonPath path, boolean present, List<JsonTest> tests) implements Condition {
+  record Json(JsonPath path, boolean present, List<JsonPredicate> tests) implements Condition {
     @Override
     public boolean holds(Facts facts) {
       if (!facts.json().exists()) {
@@ -114,7 +114,7 @@ sealed interface Condition {
   }
 
   /** The body as text; of a stream the reassembled text. */
-  record Body(List<TextTest> tests) implements Condition {
+  record Body(List<TextPredicate> tests) implements Condition {
     @Override
     public boolean holds(Facts facts) {
       String body = facts.body();
@@ -133,7 +133,7 @@ sealed interface Condition {
   }
 
   /** The text of an error event or error object. */
-  record ErrorText(boolean present, List<TextTest> tests) implements Condition {
+  record ErrorText(boolean present, List<TextPredicate> tests) implements Condition {
     @Override
     public boolean holds(Facts facts) {
       Optional<String> error = facts.error();
@@ -203,7 +203,7 @@ sealed interface Condition {
   }
 
   /** A token count that was reported, compared with numbers. */
-  record UsageCount(Count count, List<NumberTest> tests) implements Condition {
+  record UsageCount(Count count, List<NumberComparison> tests) implements Condition {
 
     /** The counts that a condition can name. */
     enum Count {

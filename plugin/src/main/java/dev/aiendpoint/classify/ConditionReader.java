@@ -162,7 +162,7 @@ final class ConditionReader {
     }
     Optional<String> name = headerName("header.name", "name", members.get(), value);
     boolean present = present("header", members.get(), value);
-    List<TextTest> tests = textTests("header", members.get());
+    List<TextPredicate> tests = textTests("header", members.get());
     return name.map(found -> new Condition.Header(found, present, tests));
   }
 
@@ -188,7 +188,7 @@ final class ConditionReader {
       return Optional.empty();
     }
     boolean present = present("json", members.get(), value);
-    List<JsonTest> tests = jsonTests(members.get());
+    List<JsonPredicate> tests = jsonTests(members.get());
     if (!members.get().containsKey("path")) {
       log.report(value.place(), "json.path is missing but must be a path such as $.status");
       return Optional.empty();
@@ -212,7 +212,7 @@ final class ConditionReader {
   }
 
   private Optional<Condition> body(LocatedJson value) {
-    List<TextTest> tests = textOrTests("body", value);
+    List<TextPredicate> tests = textOrTests("body", value);
     if (value instanceof LocatedJson.Members object
         && (object.members().containsKey("absent") || object.members().containsKey("exists"))) {
       log.refuse("body", value, "tested by equals, contains, matches or number");
@@ -227,11 +227,11 @@ final class ConditionReader {
   }
 
   /** A text or a list of texts means "contains". */
-  private List<TextTest> textOrTests(String name, LocatedJson value) {
+  private List<TextPredicate> textOrTests(String name, LocatedJson value) {
     if (value instanceof LocatedJson.Members) {
       return textTests(name, log.members(name, value, TESTS).orElseThrow());
     }
-    return List.of(new TextTest.Contains(texts(name, value)));
+    return List.of(new TextPredicate.Contains(texts(name, value)));
   }
 
   /** False for {@code "absent": true}; problems for what contradicts itself or tests nothing. */
@@ -252,16 +252,16 @@ final class ConditionReader {
     return !members.containsKey("absent");
   }
 
-  private List<TextTest> textTests(String name, Map<String, LocatedJson.Member> members) {
-    List<TextTest> tests = new ArrayList<>();
+  private List<TextPredicate> textTests(String name, Map<String, LocatedJson.Member> members) {
+    List<TextPredicate> tests = new ArrayList<>();
     members.forEach(
         (member, found) -> {
           String where = name + "." + member;
           switch (member) {
-            case "equals" -> tests.add(new TextTest.Equals(texts(where, found.value())));
-            case "contains" -> tests.add(new TextTest.Contains(texts(where, found.value())));
-            case "matches" -> tests.add(new TextTest.Matches(patterns(where, found.value())));
-            case "number" -> tests.add(new TextTest.Compares(numbers(where, found.value())));
+            case "equals" -> tests.add(new TextPredicate.Equals(texts(where, found.value())));
+            case "contains" -> tests.add(new TextPredicate.Contains(texts(where, found.value())));
+            case "matches" -> tests.add(new TextPredicate.Matches(patterns(where, found.value())));
+            case "number" -> tests.add(new TextPredicate.Compares(numbers(where, found.value())));
             default -> {
               // name, path, exists and absent are read by the callers
             }
@@ -270,18 +270,22 @@ final class ConditionReader {
     return List.copyOf(tests);
   }
 
-  private List<JsonTest> jsonTests(Map<String, LocatedJson.Member> members) {
-    List<JsonTest> tests = new ArrayList<>();
+  private List<JsonPredicate> jsonTests(Map<String, LocatedJson.Member> members) {
+    List<JsonPredicate> tests = new ArrayList<>();
     members.forEach(
         (member, found) -> {
           String where = "json." + member;
           switch (member) {
-            case "equals" -> tests.add(new JsonTest.Equals(scalars(where, found.value())));
+            case "equals" -> tests.add(new JsonPredicate.Equals(scalars(where, found.value())));
             case "contains" ->
-                tests.add(new JsonTest.Text(new TextTest.Contains(texts(where, found.value()))));
+                tests.add(
+                    new JsonPredicate.Text(
+                        new TextPredicate.Contains(texts(where, found.value()))));
             case "matches" ->
-                tests.add(new JsonTest.Text(new TextTest.Matches(patterns(where, found.value()))));
-            case "number" -> tests.add(new JsonTest.Compares(numbers(where, found.value())));
+                tests.add(
+                    new JsonPredicate.Text(
+                        new TextPredicate.Matches(patterns(where, found.value()))));
+            case "number" -> tests.add(new JsonPredicate.Compares(numbers(where, found.value())));
             default -> {
               // path, exists and absent are read by the caller
             }
@@ -290,15 +294,15 @@ final class ConditionReader {
     return List.copyOf(tests);
   }
 
-  private List<JsonTest.Scalar> scalars(String name, LocatedJson value) {
-    List<JsonTest.Scalar> scalars = new ArrayList<>();
+  private List<JsonPredicate.Scalar> scalars(String name, LocatedJson value) {
+    List<JsonPredicate.Scalar> scalars = new ArrayList<>();
     for (LocatedJson item : log.oneOrMore(name, value, MAX_ALTERNATIVES)) {
       if (item instanceof LocatedJson.Text text) {
-        scalars.add(new JsonTest.Word(text.value()));
+        scalars.add(new JsonPredicate.Word(text.value()));
       } else if (item instanceof LocatedJson.Number number) {
-        scalars.add(new JsonTest.Amount(number.value(), number.literal()));
+        scalars.add(new JsonPredicate.Amount(number.value(), number.literal()));
       } else if (item instanceof LocatedJson.Bool flag) {
-        scalars.add(new JsonTest.Flag(flag.value()));
+        scalars.add(new JsonPredicate.Flag(flag.value()));
       } else {
         log.refuse(name, item, "a text, a number, true or false (null: use absent)");
       }
@@ -329,11 +333,13 @@ final class ConditionReader {
     return List.copyOf(patterns);
   }
 
-  private List<NumberTest> numbers(String name, LocatedJson value) {
-    List<NumberTest> tests = new ArrayList<>();
+  private List<NumberComparison> numbers(String name, LocatedJson value) {
+    List<NumberComparison> tests = new ArrayList<>();
     for (LocatedJson item : log.oneOrMore(name, value, MAX_ALTERNATIVES)) {
-      Optional<NumberTest> test =
-          item instanceof LocatedJson.Text text ? NumberTest.parse(text.value()) : Optional.empty();
+      Optional<NumberComparison> test =
+          item instanceof LocatedJson.Text text
+              ? NumberComparison.parse(text.value())
+              : Optional.empty();
       test.ifPresentOrElse(
           tests::add,
           () ->

@@ -33,6 +33,7 @@ final class SecretMask {
           "(?i)\\b(?:bearer|basic)\\s+[\\w.~+/=-]{6,}" // an Authorization value
               + "|\\b(?:sk|pk|rk)-[\\w*-]{6,}" // provider keys
               + "|\\beyJ[\\w-]{6,}(?:\\.[\\w-]*){0,4}" // JWT and JWE
+              + "|//[^/\\s:@]{1,200}:[^/\\s@]{1,200}@" // user:password@ of a connection URL
               + "|\\bAKIA[0-9A-Z]{12,}" // AWS access keys
               + "|\\b[\\w-]*session-token=[^;\\s]+"); // session cookies
 

@@ -7,12 +7,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One test of a text value; of several alternatives one must hold. */
-sealed interface TextTest {
+sealed interface TextPredicate {
 
   boolean holds(String value);
 
   /** Compares the whole value without case, as header words are written in any. */
-  record Equals(List<String> words) implements TextTest {
+  record Equals(List<String> words) implements TextPredicate {
     @Override
     public boolean holds(String value) {
       return any(words, value.strip()::equalsIgnoreCase);
@@ -25,7 +25,7 @@ sealed interface TextTest {
   }
 
   /** Looks for a part without regard to case. */
-  record Contains(List<String> parts) implements TextTest {
+  record Contains(List<String> parts) implements TextPredicate {
     @Override
     public boolean holds(String value) {
       String lower = value.toLowerCase(Locale.ROOT);
@@ -39,7 +39,7 @@ sealed interface TextTest {
   }
 
   /** Looks for a regular expression. */
-  record Matches(List<BoundedPattern> patterns) implements TextTest {
+  record Matches(List<BoundedPattern> patterns) implements TextPredicate {
     @Override
     public boolean holds(String value) {
       return any(patterns, pattern -> pattern.isIn(value));
@@ -52,7 +52,7 @@ sealed interface TextTest {
   }
 
   /** Compares a number that is written as text. */
-  record Compares(List<NumberTest> tests) implements TextTest {
+  record Compares(List<NumberComparison> tests) implements TextPredicate {
     @Override
     public boolean holds(String value) {
       OptionalDouble number = PlainNumber.of(value);
@@ -61,7 +61,7 @@ sealed interface TextTest {
 
     @Override
     public String toString() {
-      return tests.stream().map(NumberTest::toString).collect(Collectors.joining(" or "));
+      return tests.stream().map(NumberComparison::toString).collect(Collectors.joining(" or "));
     }
   }
 

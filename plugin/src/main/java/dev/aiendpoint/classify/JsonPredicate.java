@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One test of a JSON value. */
-sealed interface JsonTest {
+sealed interface JsonPredicate {
 
   boolean holds(JsonView value);
 
   /** A scalar of the same type and value: text with its case, numbers as numbers, booleans. */
-  record Equals(List<Scalar> alternatives) implements JsonTest {
+  record Equals(List<Scalar> alternatives) implements JsonPredicate {
     @Override
     public boolean holds(JsonView value) {
       return alternatives.stream().anyMatch(scalar -> scalar.is(value));
@@ -67,7 +67,7 @@ sealed interface JsonTest {
   }
 
   /** A text test on a string, or on any other value as JSON. */
-  record Text(TextTest test) implements JsonTest {
+  record Text(TextPredicate test) implements JsonPredicate {
     @Override
     public boolean holds(JsonView value) {
       String shown = value.display();
@@ -84,7 +84,7 @@ sealed interface JsonTest {
   }
 
   /** A number comparison; holds for numbers and for strings that hold one. */
-  record Compares(List<NumberTest> tests) implements JsonTest {
+  record Compares(List<NumberComparison> tests) implements JsonPredicate {
     @Override
     public boolean holds(JsonView value) {
       return tests.stream().anyMatch(test -> test.holds(PlainNumber.of(value)));
@@ -92,7 +92,7 @@ sealed interface JsonTest {
 
     @Override
     public String toString() {
-      return tests.stream().map(NumberTest::toString).collect(Collectors.joining(" or "));
+      return tests.stream().map(NumberComparison::toString).collect(Collectors.joining(" or "));
     }
   }
 }

@@ -15,16 +15,17 @@ import java.util.regex.Pattern;
  *
  * <p>Examples: {@code > 0}, {@code = 0}, {@code <= 0.5}.
  */
-record NumberTest(String operator, double limit, String text) {
+record NumberComparison(String operator, double limit, String text) {
 
   private static final Pattern GRAMMAR =
       Pattern.compile("\\s*(<=|>=|!=|<|>|=)\\s*([+-]?\\d{1,18}(?:\\.\\d{1,18})?)\\s*");
 
-  static Optional<NumberTest> parse(String text) {
+  static Optional<NumberComparison> parse(String text) {
     Matcher matcher = GRAMMAR.matcher(text);
     return matcher.matches()
         ? Optional.of(
-            new NumberTest(matcher.group(1), Double.parseDouble(matcher.group(2)), text.strip()))
+            new NumberComparison(
+                matcher.group(1), Double.parseDouble(matcher.group(2)), text.strip()))
         : Optional.empty();
   }
 

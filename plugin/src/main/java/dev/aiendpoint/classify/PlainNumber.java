@@ -1,0 +1,26 @@
+package dev.aiendpoint.classify;
+
+import dev.aiendpoint.json.JsonView;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** Reads decimal numbers as services write them in JSON and headers: no NaN, no hex, no units. */
+final class PlainNumber {
+
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?\\d{1,18}(?:\\.\\d{1,18})?(?:[eE][+-]?\\d{1,2})?");
+
+  private PlainNumber() {}
+
+  static OptionalDouble of(String text) {
+    String stripped = text.strip();
+    return DECIMAL.matcher(stripped).matches()
+        ? OptionalDouble.of(Double.parseDouble(stripped))
+        : OptionalDouble.empty();
+  }
+
+  /** A JSON number, or a JSON string that holds one. */
+  static OptionalDouble of(JsonView value) {
+    return value.text().map(PlainNumber::of).orElseGet(value::doubleValue);
+  }
+}

@@ -1,0 +1,2 @@
+/** Rows of test data, shared safely between users. Pure Java, no JMeter types. */
+package dev.aiendpoint.feed;

@@ -1,0 +1,125 @@
+package dev.aiendpoint.jmeter;
+
+import dev.aiendpoint.classify.Classification;
+import dev.aiendpoint.exchange.Answer;
+import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.exchange.ContentTimings;
+import dev.aiendpoint.exchange.Exchange;
+import dev.aiendpoint.sample.SampleColumn;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.apache.jmeter.assertions.AssertionResult;
+import org.apache.jmeter.samplers.SampleResult;
+import org.apache.jmeter.threads.JMeterVariables;
+
+/**
+ * Writes what is known of an exchange to where JMeter and its users look: this plugin's variables,
+ * the success flag and failure message of the result, and a section below its response headers.
+ */
+final class AiVariables {
+
+  /** Name of the variable that ties the other ones to one result. */
+  private static final String OWNER = "ai.classified";
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private AiVariables() {}
+
+  /** Empties every column but the phase: what an earlier sample left says nothing of the next. */
+  static void clear(JMeterVariables variables) {
+    for (SampleColumn column : SampleColumn.values()) {
+      if (column != SampleColumn.PHASE || variables.get(column.variable()) == null) {
+        variables.put(column.variable(), "");
+      }
+    }
+    variables.putObject(OWNER, null);
+  }
+
+  /** True when the result has been classified already. */
+  static boolean isClassified(SampleResult result, JMeterVariables variables) {
+    return variables.getObject(OWNER) instanceof Owner owner && owner.result() == result;
+  }
+
+  /** Time between the content events of a result, nanoseconds; empty unless it was streamed. */
+  static long[] gaps(SampleResult result, JMeterVariables variables) {
+    return variables.getObject(OWNER) instanceof Owner owner && owner.result() == result
+        ? owner.gaps()
+        : new long[0];
+  }
+
+  static void write(
+      SampleResult result,
+      Exchange exchange,
+      Classification classification,
+      JMeterVariables variables) {
+    ContentTimings timings = exchange.answer().timings();
+    OptionalLong tokensOut = tokensOut(exchange.answer(), classification);
+    clear(variables);
+    put(variables, SampleColumn.OUTCOME, classification.outcome().name());
+    put(
+        variables,
+        SampleColumn.CACHE,
+        classification.cache() == CacheStatus.UNKNOWN ? "" : classification.cache().name());
+    put(variables, SampleColumn.CIRCUIT, classification.circuit().asColumn());
+    put(variables, SampleColumn.TTFT_MS, millis(timings.firstContent()));
+    put(variables, SampleColumn.TPOT_MS, millis(timePerOutputToken(timings, tokensOut)));
+    put(variables, SampleColumn.ICL_MAX_MS, millis(timings.maxGap()));
+    put(variables, SampleColumn.TOKENS_IN, whole(classification.usage().input()));
+    put(variables, SampleColumn.TOKENS_OUT, whole(tokensOut));
+    put(variables, SampleColumn.COST, decimal(classification.cost(), 6));
+    variables.putObject(OWNER, new Owner(result, timings.gaps()));
+
+    if (!classification.outcome().isSuccess()) {
+      result.setSuccessful(false);
+      AssertionResult reason = new AssertionResult("AI response");
+      reason.setResultForFailure(classification.outcome() + ": " + classification.message());
+      result.addAssertionResult(reason);
+    } else if (exchange.failure().isEmpty()) {
+      result.setSuccessful(true);
+    }
+    result.setResponseHeaders(
+        result.getResponseHeaders() + ExchangeSection.of(exchange, classification, tokensOut));
+  }
+
+  /** Reported tokens, else the number of content chunks of a stream. */
+  private static OptionalLong tokensOut(Answer answer, Classification classification) {
+    OptionalLong reported = classification.usage().output();
+    return reported.isPresent() || !answer.streamed() || answer.timings().contentEvents() == 0
+        ? reported
+        : OptionalLong.of(answer.timings().contentEvents());
+  }
+
+  private static OptionalLong timePerOutputToken(ContentTimings timings, OptionalLong tokensOut) {
+    OptionalLong decode = timings.decode();
+    return decode.isEmpty() || tokensOut.isEmpty() || tokensOut.getAsLong() < 2
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.round((double) decode.getAsLong() / (tokensOut.getAsLong() - 1)));
+  }
+
+  private static void put(JMeterVariables variables, SampleColumn column, String value) {
+    variables.put(column.variable(), value);
+  }
+
+  private static String whole(OptionalLong value) {
+    return value.isPresent() ? Long.toString(value.getAsLong()) : "";
+  }
+
+  private static String millis(OptionalLong nanos) {
+    return nanos.isPresent()
+        ? decimal(OptionalDouble.of(nanos.getAsLong() / NANOS_PER_MILLI), 3)
+        : "";
+  }
+
+  private static String decimal(OptionalDouble value, int digits) {
+    return value.isPresent()
+        ? BigDecimal.valueOf(value.getAsDouble())
+            .setScale(digits, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString()
+        : "";
+  }
+
+  private record Owner(SampleResult result, long[] gaps) {}
+}

@@ -58,6 +58,15 @@ final class ResponseSettings {
         });
   }
 
+  /** Currency of a profile's costs; empty when it is unknown. */
+  static String currencyOf(String profileName) {
+    try {
+      return profileName.isBlank() ? "" : profile(profileName).currency();
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
   /** Statuses that a plan accepts in the open, such as {@code 404, 410}. */
   static Set<Integer> statuses(String text) {
     return STATUSES.computeIfAbsent(text.trim(), ResponseSettings::parseStatuses);

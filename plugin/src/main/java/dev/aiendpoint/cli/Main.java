@@ -1,0 +1,102 @@
+package dev.aiendpoint.cli;
+
+import dev.aiendpoint.baseline.BaselineReader;
+import dev.aiendpoint.classify.ResponseProfileReader;
+import dev.aiendpoint.json.InvalidFileException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The command line of the plugin's jar. Exit codes: 0 all good, 104 invalid files or arguments.
+ *
+ * <pre>
+ * java -jar jmeter-ai-endpoint-plugin.jar validate [--baseline FILE]… [--profile FILE]…
+ * </pre>
+ */
+public final class Main {
+
+  static final int OK = 0;
+  static final int INVALID = 104;
+
+  private static final String USAGE =
+      """
+      Usage: java -jar jmeter-ai-endpoint-plugin-<version>.jar <command>
+
+        validate [--baseline FILE]... [--profile FILE]...
+                      checks baseline and response profile files; lists every problem with
+                      its line and column
+        help          this text
+
+      Exit codes: 0 all files are valid, 104 a file or an argument is not.
+      In JMeter, put this jar into lib/ext; docs/guide.md tells the rest.
+      """;
+
+  private final PrintStream out;
+  private boolean valid = true;
+
+  private Main(PrintStream out) {
+    this.out = out;
+  }
+
+  public static void main(String[] args) {
+    System.exit(run(List.of(args), System.out));
+  }
+
+  /** Runs a command; returns the exit code. */
+  static int run(List<String> args, PrintStream out) {
+    if (args.isEmpty() || args.get(0).matches("help|-h|--help")) {
+      out.print(USAGE);
+      return args.isEmpty() ? INVALID : OK;
+    }
+    if (!args.get(0).equals("validate")) {
+      out.println("command was '" + args.get(0) + "' but must be known; supported: validate, help");
+      return INVALID;
+    }
+    return new Main(out).validate(args.subList(1, args.size()));
+  }
+
+  private int validate(List<String> args) {
+    if (args.isEmpty()) {
+      out.println("validate: nothing to check; give --baseline FILE or --profile FILE");
+      return INVALID;
+    }
+    for (int i = 0; i < args.size(); i += 2) {
+      String option = args.get(i);
+      if (i + 1 == args.size() || !option.matches("--(baseline|profile)")) {
+        out.println(
+            "validate: argument was '" + option + "' but must be --baseline FILE or --profile FILE");
+        return INVALID;
+      }
+      check(option, args.get(i + 1));
+    }
+    return valid ? OK : INVALID;
+  }
+
+  private void check(String option, String file) {
+    try {
+      String text = Files.readString(Path.of(file));
+      if (option.equals("--baseline")) {
+        int thresholds = BaselineReader.read(file, text).thresholds().size();
+        out.println(file + ": valid baseline, " + thresholds + " thresholds");
+      } else {
+        String name = ResponseProfileReader.read(file, text).name();
+        out.println(file + ": valid response profile '" + name + "'");
+      }
+    } catch (InvalidFileException e) {
+      fail(e.getMessage());
+    } catch (MalformedInputException e) {
+      fail(file + ": the file is not UTF-8 text");
+    } catch (IOException e) {
+      fail(file + ": cannot be read: " + e);
+    }
+  }
+
+  private void fail(String message) {
+    valid = false;
+    out.println(message);
+  }
+}

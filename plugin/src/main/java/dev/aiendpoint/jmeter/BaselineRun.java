@@ -1,0 +1,134 @@
+package dev.aiendpoint.jmeter;
+
+import dev.aiendpoint.baseline.AbortWatch;
+import dev.aiendpoint.baseline.Baseline;
+import dev.aiendpoint.baseline.BaselineEvaluator;
+import dev.aiendpoint.baseline.Evaluation;
+import dev.aiendpoint.baseline.EvaluationContext;
+import dev.aiendpoint.baseline.RunFacts;
+import dev.aiendpoint.baseline.RunVerdict;
+import dev.aiendpoint.baseline.VerdictBuilder;
+import dev.aiendpoint.report.ConsoleTable;
+import dev.aiendpoint.sample.OperationClass;
+import dev.aiendpoint.sample.Sample;
+import dev.aiendpoint.stats.RunRecorder;
+import dev.aiendpoint.stats.RunSnapshot;
+import dev.aiendpoint.stats.Scope;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.jmeter.JMeter;
+import org.apache.jmeter.engine.StandardJMeterEngine;
+import org.apache.jmeter.samplers.SampleEvent;
+import org.apache.jmeter.samplers.SampleResult;
+import org.apache.jmeter.threads.JMeterContextService;
+import org.apache.jmeter.threads.JMeterVariables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of a plan from its start to its verdict. Samples may be recorded from any thread. */
+final class BaselineRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BaselineRun.class);
+
+  private final Baseline baseline;
+  private final Path folder;
+  private final Instant startedAt = Instant.now();
+  private final RunRecorder recorder = new RunRecorder();
+  private final SampleEvents events = new SampleEvents();
+  private final BrokenRunWatch brokenWatch = new BrokenRunWatch();
+  private final AtomicReference<String> stoppedEarly = new AtomicReference<>();
+  private final LiveProgress progress = new LiveProgress(recorder, this::watchForBreach);
+  private AbortWatch abortWatch;
+
+  BaselineRun(Baseline baseline, Path folder) {
+    this.baseline = baseline;
+    this.folder = folder;
+  }
+
+  void start() {
+    brokenWatch.start();
+    abortWatch = new AbortWatch(baseline, context());
+    progress.start();
+  }
+
+  private static EvaluationContext context() {
+    return EvaluationContext.live(Settings.all(), Settings.get("target.description", ""));
+  }
+
+  void record(SampleEvent event) {
+    if (!SampleEvents.isTransaction(event)) {
+      Sample sample = events.read(event);
+      recorder.record(sample, gaps(event.getResult()));
+    }
+  }
+
+  private static long[] gaps(SampleResult result) {
+    JMeterVariables variables = JMeterContextService.getContext().getVariables();
+    return variables == null ? new long[0] : AiVariables.gaps(result, variables);
+  }
+
+  /** Called now and then while the test runs. */
+  private void watchForBreach(long nowNanos) {
+    if (abortWatch.isNeeded() && stoppedEarly.get() == null) {
+      Optional<String> reason = abortWatch.observe(recorder.snapshot(), nowNanos);
+      if (reason.isPresent() && stoppedEarly.compareAndSet(null, reason.get())) {
+        progress.say(reason.get());
+        StandardJMeterEngine.stopEngine();
+      }
+    }
+  }
+
+  /** Gives the verdict, or says why there is none. */
+  void end() {
+    progress.stop();
+    brokenWatch.stop();
+    RunSnapshot figures = recorder.snapshot();
+    Optional<String> noVerdict = brokenWatch.broken().or(() -> nothingRan(figures));
+    if (noVerdict.isPresent()) {
+      progress.say(
+          "NO VERDICT "
+              + baseline.plan()
+              + ": "
+              + noVerdict.get()
+              + "\n(exit "
+              + RunExit.NO_VERDICT
+              + "; details in JMeter's log)");
+      return;
+    }
+    RunVerdict verdict = verdict(figures);
+    List<Path> files = RunFiles.write(folder, verdict, LOG);
+    progress.say(new ConsoleTable(isTerminal()).write(verdict, files));
+    RunExit.verdict(verdict.verdict().isAccepted());
+  }
+
+  private static Optional<String> nothingRan(RunSnapshot figures) {
+    long control =
+        figures.select(Scope.ofOperation(OperationClass.CONTROL)).samples();
+    return figures.select(Scope.ALL).samples() + control == 0
+        ? Optional.of("the run ended with 0 samples")
+        : Optional.empty();
+  }
+
+  private RunVerdict verdict(RunSnapshot figures) {
+    EvaluationContext context = context();
+    Evaluation evaluation = BaselineEvaluator.evaluate(baseline, figures, context);
+    List<String> disturbances = new ArrayList<>();
+    Optional.ofNullable(stoppedEarly.get()).ifPresent(disturbances::add);
+    RunFacts facts =
+        new RunFacts(
+            context.target(),
+            startedAt,
+            Instant.now(),
+            ResponseSettings.currencyOf(Settings.get("profile", baseline.profile())),
+            disturbances);
+    return VerdictBuilder.build(baseline, evaluation, figures, facts);
+  }
+
+  private static boolean isTerminal() {
+    return JMeter.isNonGUI() && System.console() != null && System.getenv("NO_COLOR") == null;
+  }
+}

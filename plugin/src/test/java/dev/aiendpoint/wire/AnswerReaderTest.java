@@ -22,6 +22,7 @@ class AnswerReaderTest {
     "auto, Text/Event-Stream; charset=utf-8, true",
     "auto, application/json, false",
     "auto, text/plain, false",
+    "AUTO, application/json, false",
     "auto, , false",
     "openai-chat, text/event-stream, true",
     "openai-chat, text/plain, true",
@@ -94,14 +95,16 @@ class AnswerReaderTest {
   void shouldTakeTheGuessBackWhenALaterEventShowsTheFormat() throws Exception {
     AnswerReader reader = streamReader("auto");
     feed(reader, "data: {\"conversationId\":\"c\"}\n\n", SENT + 1);
-    feed(reader, recorded("openai-chat/text.sse"), SENT + 2);
+    feed(reader, "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]}\n\n", SENT + 2);
+    feed(reader, "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}\n\n", SENT + 3);
     Answer answer = reader.end();
 
     assertThat(answer.format()).isEqualTo("openai-chat");
-    assertThat(answer.text()).isEqualTo("지원 사업 🚀");
+    assertThat(answer.text()).isEqualTo("Hi");
     assertThat(answer.timings().firstEvent()).hasValue(1);
-    assertThat(answer.timings().firstContent()).hasValue(2);
-    assertThat(answer.timings().contentEvents()).isEqualTo(3);
+    assertThat(answer.timings().firstContent()).hasValue(3);
+    assertThat(answer.timings().firstVisible()).hasValue(3);
+    assertThat(answer.timings().contentEvents()).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiendpoint.exchange.Answer;
 import dev.aiendpoint.exchange.ContentTimings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -169,6 +170,7 @@ class ContentRulesTest {
       value = {
         "text, then nothing | data: a_ | true",
         "an end mark | data: a_data: [DONE]_ | true",
+        "only a done member | data: {`done`:true}_ | true",
         "a done event without data | event: done/data:_ | true",
         "only a ping | event: ping/data: {}_ | false",
         "only comments | : wait_: wait_ | false",
@@ -178,8 +180,44 @@ class ContentRulesTest {
       })
   void shouldJudgeTheEndOfAnUnknownStream(String sentence, String stream, boolean whole)
       throws Exception {
-    String text = stream == null ? "" : stream.replace("_", "\n\n").replace('/', '\n');
+    String text =
+        stream == null ? "" : stream.replace("_", "\n\n").replace('/', '\n').replace('`', '"');
 
     assertThat(Streams.readPaced("auto", text).terminated()).isEqualTo(whole);
+  }
+
+  @ParameterizedTest(name = "{1}: {0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "a chunk | openai-chat | {`choices`:[]}",
+        "created | openai-responses | {`type`:`response.created`}",
+        "start of a message | anthropic | {`type`:`message_start`}",
+        "a candidate | gemini | {`candidates`:[]}",
+        "a blocked prompt | gemini | {`promptFeedback`:{`blockReason`:`SAFETY`}}",
+        "usage first | gemini | {`usageMetadata`:{}}",
+        "start | vercel-ui | {`type`:`start`}",
+        "start with an id | vercel-ui | {`type`:`start`,`messageId`:`m`}",
+        "start of another service | generic | {`type`:`start`,`session`:`s`}",
+        "ping is anyone's | generic | {`type`:`ping`}",
+        "error is anyone's | generic | {`type`:`error`,`error`:{`message`:`m`}}",
+        "text | generic | hello",
+        "broken JSON | generic | {`choices`:[",
+      })
+  void shouldKnowTheFormatByTheFirstEvent(String sentence, String format, String data)
+      throws Exception {
+    Answer answer = Streams.readPaced("auto", "data: " + data.replace('`', '"') + "\n\n");
+
+    assertThat(answer.format()).isEqualTo(format);
+  }
+
+  @Test
+  void shouldNameTheFirstErrorWhenThereAreSeveral() throws Exception {
+    Answer answer =
+        Streams.readPaced(
+            "auto", "data: {\"error\":\"cause\"}\n\ndata: {\"error\":\"consequence\"}\n\n");
+
+    assertThat(answer.error()).hasValue("cause");
   }
 }

@@ -8,7 +8,7 @@ import dev.aiendpoint.stats.Scope;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,6 +41,7 @@ final class ThresholdReader {
     double tolerance = tolerance(check);
     long minSamples = minSamples();
     Optional<AbortRule> abort = abort();
+    check.filter(known -> abort.isPresent()).ifPresent(this::requireLimitThatMayStop);
     Optional<Condition> when = when();
     String description =
         members
@@ -113,13 +114,18 @@ final class ThresholdReader {
   private Scope scope() {
     return new Scope(
         labels(),
-        Set.copyOf(
-            members.items(BaselineMember.PHASES, "phase names, comma separated").stream()
-                .map(ObjectReader.Item::value)
-                .toList()),
+        phases(),
         constants(BaselineMember.OPERATIONS, "an operation class", OperationClass.class),
         constants(BaselineMember.OUTCOMES, "an outcome", Outcome.class),
         constants(BaselineMember.CACHE, "a cache status", CacheStatus.class));
+  }
+
+  private Set<String> phases() {
+    Set<String> phases = new LinkedHashSet<>();
+    members
+        .items(BaselineMember.PHASES, "phase names, comma separated")
+        .forEach(item -> phases.add(item.value()));
+    return phases;
   }
 
   private List<String> labels() {
@@ -139,7 +145,7 @@ final class ThresholdReader {
 
   private <E extends Enum<E>> Set<E> constants(String name, String rule, Class<E> type) {
     List<String> words = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-    return new HashSet<>(
+    return new LinkedHashSet<>(
         members.items(
             name,
             rule,
@@ -161,6 +167,21 @@ final class ThresholdReader {
     }
     if (check.metric() instanceof Metric.OperationShare) {
       requireAbsent(BaselineMember.OPERATIONS, "the check is about operation classes itself");
+    }
+  }
+
+  /** A count on its way up to its minimum is no breach that lasts. */
+  private void requireLimitThatMayStop(Check check) {
+    boolean hasUpperEnd =
+        check
+            .limit()
+            .comparison()
+            .range(0)
+            .filter(range -> !Double.isInfinite(range.high()))
+            .isPresent();
+    if (check.metric().onlyGrows() && !hasUpperEnd) {
+      requireAbsent(
+          BaselineMember.ABORT, "the figure only grows, so the limit is decided at the end");
     }
   }
 

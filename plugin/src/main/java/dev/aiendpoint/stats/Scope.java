@@ -3,6 +3,8 @@ package dev.aiendpoint.stats;
 import dev.aiendpoint.exchange.CacheStatus;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.OperationClass;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -28,10 +30,15 @@ public record Scope(
 
   public Scope {
     labels = List.copyOf(labels);
-    phases = Set.copyOf(phases);
-    operations = Set.copyOf(operations);
-    outcomes = Set.copyOf(outcomes);
-    caches = Set.copyOf(caches);
+    phases = inOrder(phases);
+    operations = inOrder(operations);
+    outcomes = inOrder(outcomes);
+    caches = inOrder(caches);
+  }
+
+  /** Messages name them as the author did, which Set.copyOf would shuffle. */
+  private static <T> Set<T> inOrder(Set<T> values) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(values));
   }
 
   public static Scope ofLabels(String... patterns) {

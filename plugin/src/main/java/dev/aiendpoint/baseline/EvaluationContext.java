@@ -1,0 +1,42 @@
+package dev.aiendpoint.baseline;
+
+import dev.aiendpoint.sample.SampleColumn;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an evaluation depends on besides the figures.
+ *
+ * @param settings settings of the run by property name, as conditions of thresholds read them
+ * @param mode where the figures come from
+ * @param columns the added columns that the figures were read from; all of them live
+ * @param target what was tested, for messages; may be empty
+ */
+public record EvaluationContext(
+    Map<String, String> settings, Mode mode, Set<SampleColumn> columns, String target) {
+
+  /** Where the figures come from. */
+  public enum Mode {
+    /** The samples were recorded as they happened. */
+    LIVE,
+    /** The samples were read from a result file. */
+    OFFLINE
+  }
+
+  public EvaluationContext {
+    settings = Map.copyOf(settings);
+    columns = Set.copyOf(columns);
+  }
+
+  public static EvaluationContext live(Map<String, String> settings, String target) {
+    return new EvaluationContext(settings, Mode.LIVE, Set.of(SampleColumn.values()), target);
+  }
+
+  /**
+   * @param columns the added columns that the result file has
+   */
+  public static EvaluationContext offline(
+      Map<String, String> settings, Set<SampleColumn> columns, String target) {
+    return new EvaluationContext(settings, Mode.OFFLINE, columns, target);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.aiendpoint.baseline;
+
+import java.util.Optional;
+
+/** The sentence that a threshold's result carries; it stands alone. */
+final class ThresholdMessage {
+
+  private final Threshold threshold;
+
+  ThresholdMessage(Threshold threshold) {
+    this.threshold = threshold;
+  }
+
+  /** {@code limit < 5 s, observed 6.2 s (n = 1204, phases normal, peak)}. */
+  String passed(double observed, long samples) {
+    String target = threshold.target().map(wish -> ", target " + wish.text()).orElse("");
+    return limit() + target + observed(observed, samples);
+  }
+
+  String targetMissed(double observed, long samples) {
+    return limit()
+        + " met, target "
+        + threshold.target().map(Limit::text).orElse("")
+        + " missed"
+        + observed(observed, samples);
+  }
+
+  String tolerated(double observed, long samples) {
+    return limit()
+        + " missed within the tolerance of "
+        + FigureFormat.figure(threshold.tolerancePercent(), "%")
+        + observed(observed, samples);
+  }
+
+  String failed(double observed, long samples, Optional<String> cause) {
+    return limit() + observed(observed, samples) + because(cause);
+  }
+
+  /** {@code 0 samples, 50 needed: every AI request was UNAUTHORIZED (401): …}. */
+  String noData(long samples, Optional<String> cause) {
+    String counted =
+        samples + (samples == 1 ? " sample, " : " samples, ") + threshold.minSamples() + " needed";
+    return cause.isPresent()
+        ? counted + because(cause)
+        : counted
+            + " ("
+            + ScopeText.of(threshold.scope())
+            + "): the run was too short, or minSamples is too high";
+  }
+
+  private String limit() {
+    return "limit " + threshold.check().limit().text();
+  }
+
+  private String observed(double value, long samples) {
+    String unit = threshold.check().metric().dimension().unit();
+    double limit = threshold.check().limit().comparison().number().orElse(value);
+    return ", observed "
+        + FigureFormat.besides(limit, value, unit)
+        + " "
+        + ScopeText.withCount(threshold.scope(), samples);
+  }
+
+  private static String because(Optional<String> cause) {
+    return cause.map(text -> ": " + text).orElse("");
+  }
+}

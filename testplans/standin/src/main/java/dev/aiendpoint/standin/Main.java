@@ -1,0 +1,41 @@
+package dev.aiendpoint.standin;
+
+import dev.aiendpoint.standin.options.InvalidOptionsException;
+import dev.aiendpoint.standin.options.StandInOptions;
+import dev.aiendpoint.standin.options.StandInOptionsParser;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The stand-in as a process of its own. Its only line on standard output, once it accepts requests,
+ * is {@code READY http://127.0.0.1:<port>}; everything else goes to standard error. Exit codes: 2
+ * for wrong settings, 1 when it cannot start.
+ */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    PrintStream ready =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    // Whatever a library prints must not come before, or after, the line that programs read.
+    System.setOut(System.err);
+    try {
+      StandInOptions options = new StandInOptionsParser().parse(arguments, System.getProperties());
+      if (options.endWithParent()) {
+        ParentWatch.start(System.in);
+      }
+      StandIn standIn = StandIn.start(options);
+      ready.println("READY " + standIn.baseUrl());
+      standIn.join();
+    } catch (InvalidOptionsException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    } catch (Exception e) {
+      System.err.println("stand-in: cannot start: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+}

@@ -68,7 +68,9 @@ public final class Main {
       String option = args.get(i);
       if (i + 1 == args.size() || !option.matches("--(baseline|profile)")) {
         out.println(
-            "validate: argument was '" + option + "' but must be --baseline FILE or --profile FILE");
+            "validate: argument was '"
+                + option
+                + "' but must be --baseline FILE or --profile FILE");
         return INVALID;
       }
       check(option, args.get(i + 1));

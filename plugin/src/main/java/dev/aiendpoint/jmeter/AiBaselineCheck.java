@@ -22,10 +22,10 @@ import org.apache.jmeter.threads.JMeterContextService;
 /**
  * A listener that holds the results of a run against a checked-in baseline.
  *
- * <p>Before the first request it validates the whole baseline file and refuses the run when anything
- * is wrong with it. While the test runs it counts, prints progress and stops the test early where a
- * threshold says so. In the end it prints the verdict, writes its files and, headless, sets the exit
- * code; a run that gets no verdict never exits with 0.
+ * <p>Before the first request it validates the whole baseline file and refuses the run when
+ * anything is wrong with it. While the test runs it counts, prints progress and stops the test
+ * early where a threshold says so. In the end it prints the verdict, writes its files and,
+ * headless, sets the exit code; a run that gets no verdict never exits with 0.
  */
 public class AiBaselineCheck extends AbstractTestElement
     implements SampleListener, SampleMonitor, TestStateListener, NoThreadClone, Remoteable {
@@ -47,16 +47,16 @@ public class AiBaselineCheck extends AbstractTestElement
   private transient volatile BaselineRun run;
 
   /**
-   * JMeter calls this before any element hears that the test starts: the last moment to move the old
-   * result file away, and the first from which an end without a verdict must not look like success.
+   * JMeter calls this before any element hears that the test starts: the last moment to move the
+   * old result file away, and the first from which an end without a verdict must not look like
+   * success.
    */
   @Override
   public void setRunningVersion(boolean running) {
     super.setRunningVersion(running);
     if (running && JMeter.isNonGUI() && PREPARED.compareAndSet(false, true)) {
       RunExit.arm();
-      RunHistory.makeRoom(
-          runFolder(), Settings.find("ai.jtl").map(Path::of).orElse(null));
+      RunHistory.makeRoom(runFolder(), Settings.find("ai.jtl").map(Path::of).orElse(null));
     }
   }
 

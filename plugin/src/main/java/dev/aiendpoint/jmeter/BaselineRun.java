@@ -106,8 +106,7 @@ final class BaselineRun {
   }
 
   private static Optional<String> nothingRan(RunSnapshot figures) {
-    long control =
-        figures.select(Scope.ofOperation(OperationClass.CONTROL)).samples();
+    long control = figures.select(Scope.ofOperation(OperationClass.CONTROL)).samples();
     return figures.select(Scope.ALL).samples() + control == 0
         ? Optional.of("the run ended with 0 samples")
         : Optional.empty();

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the run once a second from a thread of its own: prints a progress line when one is due, and
- * tells another watcher. Prints in headless runs only; in the GUI the lines go to JMeter's log.
+ * Looks at the run once a second from a thread of its own: prints a progress line when one is due,
+ * and tells another watcher. Prints in headless runs only; in the GUI the lines go to JMeter's log.
  */
 final class LiveProgress {
 

@@ -19,10 +19,7 @@ record LoadProgress(
 
   static LoadProgress now() {
     return new LoadProgress(
-        "",
-        JMeterContextService.getNumberOfThreads(),
-        OptionalInt.empty(),
-        OptionalLong.empty());
+        "", JMeterContextService.getNumberOfThreads(), OptionalInt.empty(), OptionalLong.empty());
   }
 
   /** Length of the whole load; empty when no group has a planned end. */

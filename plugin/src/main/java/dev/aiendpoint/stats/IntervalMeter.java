@@ -50,7 +50,6 @@ final class IntervalMeter {
     double seconds = (nowNanos - lastNanos) / 1e9;
     lastSamples = soFar;
     lastNanos = nowNanos;
-    long looked = hits.sum() + misses.sum();
     return new IntervalSnapshot(
         seconds,
         inInterval,
@@ -60,7 +59,8 @@ final class IntervalMeter {
             : OptionalDouble.of(interval.getValueAtPercentile(95)),
         soFar,
         errors.sum(),
-        looked == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) hits.sum() / looked),
+        hits.sum(),
+        hits.sum() + misses.sum(),
         users,
         phase);
   }

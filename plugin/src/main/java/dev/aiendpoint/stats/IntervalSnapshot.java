@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param p95Millis elapsed P95 of the successful samples of the interval, absent without any
  * @param samplesSoFar samples since the run began
  * @param errorsSoFar samples since the run began whose outcome is an error
- * @param hitRate hits among hits and misses since the run began, 0 to 1
+ * @param cacheHitsSoFar answers from a cache since the run began
+ * @param cacheLookupsSoFar answers that told hit or miss since the run began
  * @param users active threads when the latest sample ended
  * @param phase phase of the latest sample, empty when the plan has none
  */
@@ -23,6 +24,7 @@ public record IntervalSnapshot(
     OptionalDouble p95Millis,
     long samplesSoFar,
     long errorsSoFar,
-    OptionalDouble hitRate,
+    long cacheHitsSoFar,
+    long cacheLookupsSoFar,
     int users,
     String phase) {}

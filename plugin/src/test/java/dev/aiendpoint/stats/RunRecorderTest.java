@@ -264,7 +264,8 @@ class RunRecorderTest {
     assertThat(first.requestsPerSecond()).isEqualTo(11);
     assertThat(first.p95Millis()).hasValue(40);
     assertThat(first.errorsSoFar()).isEqualTo(1);
-    assertThat(first.hitRate()).hasValue(0.5);
+    assertThat(first.cacheHitsSoFar()).isEqualTo(1);
+    assertThat(first.cacheLookupsSoFar()).isEqualTo(2);
     assertThat(first.users()).isEqualTo(5);
     assertThat(first.phase()).isEqualTo("peak");
 

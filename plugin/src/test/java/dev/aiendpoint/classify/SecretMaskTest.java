@@ -32,6 +32,8 @@ class SecretMaskTest {
     "Set-Cookie, true",
     "Cookie, true",
     "Proxy-Authorization, true",
+    "Set-Cookie2, true",
+    "Authentication-Info, true",
     "x-amz-security-token, true",
     "api-key, true",
     "Retry-After, false",

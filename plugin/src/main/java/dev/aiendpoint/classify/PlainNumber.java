@@ -19,8 +19,11 @@ final class PlainNumber {
         : OptionalDouble.empty();
   }
 
-  /** A JSON number, or a JSON string that holds one. */
+  /** A JSON number, or a JSON string that holds one; absent when too large for a double. */
   static OptionalDouble of(JsonView value) {
-    return value.text().map(PlainNumber::of).orElseGet(value::doubleValue);
+    OptionalDouble number = value.text().map(PlainNumber::of).orElseGet(value::doubleValue);
+    return number.isPresent() && Double.isFinite(number.getAsDouble())
+        ? number
+        : OptionalDouble.empty();
   }
 }

@@ -34,7 +34,7 @@ public class AiBaselineCheck extends AbstractTestElement
   public static final String RUN_DIR = "AiBaselineCheck.runDir";
 
   /** Empty: {@code data/baselines/<plan>.json}. */
-  public static final String DEFAULT_BASELINE = "${__P(ai.baseline)}";
+  public static final String DEFAULT_BASELINE = "${__P(ai.baseline,)}";
 
   public static final String DEFAULT_RUN_DIR = "${__P(run.dir,target/runs)}";
 

@@ -25,9 +25,9 @@ public class AiEndpoint extends ConfigTestElement implements TestStateListener, 
   public static final String ALLOW_REMOTE = "AiEndpoint.allowRemote";
   public static final String STAND_IN_JAR = "AiEndpoint.standInJar";
 
-  public static final String DEFAULT_BASE_URL = "${__P(base.url)}";
+  public static final String DEFAULT_BASE_URL = "${__P(base.url,)}";
   public static final String DEFAULT_ALLOW_REMOTE = "${__P(allow.remote,false)}";
-  public static final String DEFAULT_STAND_IN_JAR = "${__P(standin.jar)}";
+  public static final String DEFAULT_STAND_IN_JAR = "${__P(standin.jar,)}";
 
   static {
     Settings.publish();

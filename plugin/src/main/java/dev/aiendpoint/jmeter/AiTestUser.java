@@ -27,7 +27,7 @@ public class AiTestUser extends ConfigTestElement implements TestStateListener, 
 
   public static final String DEFAULT_SESSIONS = "${__P(sessions,data/sessions.csv)}";
   public static final String DEFAULT_COOKIE_NAME = "next-auth.session-token";
-  public static final String DEFAULT_BEARER = "${__P(auth.bearer)}";
+  public static final String DEFAULT_BEARER = "${__P(auth.bearer,)}";
 
   static {
     Settings.publish();

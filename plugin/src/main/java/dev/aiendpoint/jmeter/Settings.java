@@ -15,7 +15,7 @@ import org.apache.jmeter.util.JMeterUtils;
  * -J}, else a Java system property, else an environment variable.
  *
  * <p>The Maven plugin can pass values that change from run to run only as system properties, while
- * {@code ${__P(name)}} in a plan reads JMeter properties only. So they are copied once, when the
+ * {@code ${__P(name,)}} in a plan reads JMeter properties only. So they are copied once, when the
  * first element of this plugin is loaded: before JMeter evaluates anything in the plan.
  */
 public final class Settings {
@@ -53,8 +53,15 @@ public final class Settings {
       return;
     }
     published = true;
-    System.getProperties()
-        .forEach((name, value) -> publish(jmeter, name.toString(), value.toString()));
+    for (String name : System.getProperties().stringPropertyNames()) {
+      String value = System.getProperty(name, "");
+      if (value.isBlank() && isOurs(name)) {
+        // JMeter's properties fall back on the system's: a blank one would hide a plan's default.
+        System.clearProperty(name);
+      } else {
+        publish(jmeter, name, value);
+      }
+    }
     ENVIRONMENT.forEach(
         (name, variable) -> publish(jmeter, name, System.getenv().getOrDefault(variable, "")));
     Set<String> columns = new LinkedHashSet<>();
@@ -68,10 +75,13 @@ public final class Settings {
   }
 
   private static void publish(Properties jmeter, String name, String value) {
-    boolean ours = NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
-    if (ours && !value.isBlank() && jmeter.getProperty(name, "").isBlank()) {
+    if (isOurs(name) && !value.isBlank() && jmeter.getProperty(name, "").isBlank()) {
       jmeter.setProperty(name, value);
     }
+  }
+
+  private static boolean isOurs(String name) {
+    return NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
   }
 
   /** The value of a setting; blank counts as not given. */

@@ -163,10 +163,10 @@ final class PhaseCurve extends JPanel {
   private void axis(
       Graphics2D g, Rectangle plot, double top, Color color, String title, boolean onLeft) {
     FontMetrics metrics = g.getFontMetrics();
-    for (int tick = 0; tick <= TICKS; tick++) {
+    for (int tick = onLeft ? 0 : 1; tick <= TICKS; tick++) {
       int y = plot.y + plot.height - plot.height * tick / TICKS;
       String label = number(top * tick / TICKS) + (onLeft ? "" : "/s");
-      g.setColor(faint(onLeft ? 40 : 0));
+      g.setColor(faint(40));
       g.drawLine(plot.x, y, plot.x + plot.width, y);
       g.setColor(color);
       g.drawString(
@@ -187,31 +187,36 @@ final class PhaseCurve extends JPanel {
       Rectangle plot,
       Color color,
       DoubleUnaryOperator share,
-      boolean dashed) {
+      boolean open) {
     Path2D line = new Path2D.Double();
+    Path2D area = new Path2D.Double();
     int base = plot.y + plot.height;
+    area.moveTo(plot.x, base);
+    boolean drawing = false;
     // Two points a pixel: a jump then looks like one.
     int points = plot.width * 2;
     for (int point = 0; point <= points; point++) {
       double instant =
-          Math.min((double) drawn.totalNanos() - 1, (double) drawn.totalNanos() * point / points);
+          Math.min(drawn.totalNanos() - 1.0, (double) drawn.totalNanos() * point / points);
       double x = plot.x + point / 2.0;
       double y = base - plot.height * share.applyAsDouble(instant);
-      if (point == 0) {
-        line.moveTo(x, y);
-      } else {
+      boolean drawNext = drawn.isOpenAt((long) instant) == open;
+      if (drawing) {
+        line.lineTo(x, y);
+      } else if (drawNext) {
+        line.moveTo(x, base);
         line.lineTo(x, y);
       }
+      drawing = drawNext;
+      area.lineTo(x, y);
     }
-    Path2D area = (Path2D) line.clone();
     area.lineTo(plot.x + plot.width, base);
-    area.lineTo(plot.x, base);
     area.closePath();
     g.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 40));
     g.fill(area);
     g.setColor(color);
     g.setStroke(
-        dashed
+        open
             ? new BasicStroke(
                 2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 3}, 0)
             : new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));

@@ -43,8 +43,8 @@ final class PhaseTablePanel extends JPanel {
           onChange.run();
         });
     JScrollPane scroll = new JScrollPane(table);
-    scroll.setPreferredSize(new Dimension(600, 8 * table.getRowHeight()));
-    scroll.setMinimumSize(new Dimension(200, 4 * table.getRowHeight()));
+    scroll.setPreferredSize(new Dimension(600, 9 * table.getRowHeight()));
+    scroll.setMinimumSize(new Dimension(200, 8 * table.getRowHeight()));
     add(scroll, BorderLayout.CENTER);
     add(buttons(), BorderLayout.SOUTH);
     enableButtons();

@@ -7,6 +7,7 @@ import dev.aiendpoint.phase.PhasedLoad;
 import dev.aiendpoint.phase.PhasedLoadText;
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
@@ -101,7 +102,9 @@ public class PhasedThreadGroupGui extends AbstractThreadGroupGui {
     problems.setBorder(BorderFactory.createEmptyBorder(2, 4, 2, 4));
 
     JPanel phases = titled("Phases");
-    phases.add(new JLabel(HELP), BorderLayout.NORTH);
+    JLabel help = new JLabel(HELP);
+    help.setFont(help.getFont().deriveFont(Font.PLAIN));
+    phases.add(help, BorderLayout.NORTH);
     phases.add(table, BorderLayout.CENTER);
     phases.add(problems, BorderLayout.SOUTH);
     JPanel over = titled("Load over time");
@@ -112,9 +115,11 @@ public class PhasedThreadGroupGui extends AbstractThreadGroupGui {
     place.gridx = 0;
     place.fill = GridBagConstraints.BOTH;
     place.weightx = 1;
+    place.weighty = 0.5;
     all.add(phases, place);
+    place.weighty = 0;
     all.add(limits(), place);
-    place.weighty = 1;
+    place.weighty = 0.5;
     all.add(over, place);
     add(all, BorderLayout.CENTER);
   }

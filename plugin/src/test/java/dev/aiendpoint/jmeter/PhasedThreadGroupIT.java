@@ -196,14 +196,15 @@ class PhasedThreadGroupIT {
 
   @Test
   void shouldKeepAUserThatIsWantedAgainBeforeItsIterationEnds() throws Exception {
-    phases("a|2|200 ms|none", "b|1|100 ms|none", "c|2|700 ms|none");
+    // Without being called back, the second user would be stopped at 350 ms.
+    limits("150 ms", "1000", "a|2|200 ms|none", "b|1|100 ms|none", "c|2|850 ms|none");
     inGroup.add(WorkSampler.of("READ work", 400));
 
     run();
 
     assertThat(collected.rows).extracting(Row::thread).containsOnly("users 1-1", "users 1-2");
     assertThat(WorkSampler.COPIES).hasValue(2);
-    assertThat(collected.rows).hasSize(6);
+    assertThat(collected.rows).hasSize(6).allMatch(Row::success);
   }
 
   @Test
@@ -418,6 +419,17 @@ class PhasedThreadGroupIT {
 
     assertThat(collected.rows).hasSizeGreaterThan(5);
     assertThat(collected.rows).extracting(Row::label).containsOnly("READ work");
+  }
+
+  @Test
+  void shouldEndTheUserWhenItsOwnLoopIsBroken() throws Exception {
+    phases("a|2|400 ms|none");
+    inGroup.add(WorkSampler.of("READ work", 20).breaking());
+    inGroup.add(WorkSampler.of("READ never", 20));
+
+    run();
+
+    assertThat(collected.rows).extracting(Row::label).containsExactly("READ work", "READ work");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.aiendpoint.phase.PhaseWindow;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -66,7 +67,7 @@ final class PhaseCurve extends JPanel {
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.setFont(UIManager.getFont("Label.font"));
+    g.setFont(UIManager.getFont("Label.font").deriveFont(Font.PLAIN));
     if (profile.isPresent()) {
       paint(g, profile.get());
     } else {

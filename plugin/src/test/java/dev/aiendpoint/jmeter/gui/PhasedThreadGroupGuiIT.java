@@ -60,7 +60,13 @@ class PhasedThreadGroupGuiIT {
     group.setProperty(
         AbstractThreadGroup.ON_SAMPLE_ERROR, AbstractThreadGroup.ON_SAMPLE_ERROR_STOPTEST);
 
-    assertThat(throughForm(group)).isEqualTo(group);
+    PhasedThreadGroup back = throughForm(group);
+
+    assertThat(back).isEqualTo(group);
+    assertThat(back.getLoadText().seed()).isEqualTo("42");
+    assertThat(back.getLoadText().maxUsers()).isEqualTo("77");
+    assertThat(back.getLoadText().gracefulLimit()).isEqualTo("${limit}");
+    assertThat(back.getLoadText().arrivals()).isEqualTo("${spacing}");
   }
 
   @Test

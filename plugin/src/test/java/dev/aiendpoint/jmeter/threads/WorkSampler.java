@@ -7,6 +7,7 @@ import org.apache.jmeter.samplers.AbstractSampler;
 import org.apache.jmeter.samplers.Entry;
 import org.apache.jmeter.samplers.Interruptible;
 import org.apache.jmeter.samplers.SampleResult;
+import org.apache.jmeter.threads.JMeterContext;
 
 /** A sampler that takes a given time, fails if told to, and counts how often JMeter copied it. */
 public class WorkSampler extends AbstractSampler implements Interruptible {
@@ -26,6 +27,11 @@ public class WorkSampler extends AbstractSampler implements Interruptible {
 
   public WorkSampler failing() {
     setProperty("work.fails", true);
+    return this;
+  }
+
+  public WorkSampler breaking() {
+    setProperty("work.breaks", true);
     return this;
   }
 
@@ -49,6 +55,9 @@ public class WorkSampler extends AbstractSampler implements Interruptible {
     result.sampleEnd();
     result.setSuccessful(!interrupted && !getPropertyAsBoolean("work.fails"));
     result.setResponseCode(interrupted ? "interrupted" : "done");
+    if (getPropertyAsBoolean("work.breaks")) {
+      result.setTestLogicalAction(JMeterContext.TestLogicalAction.BREAK_CURRENT_LOOP);
+    }
     return result;
   }
 

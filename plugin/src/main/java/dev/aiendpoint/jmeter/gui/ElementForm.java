@@ -45,7 +45,7 @@ final class ElementForm extends JPanel {
     panel.add(title);
     panel.add(
         WrappedText.note(Texts.get(element + ".note")),
-        "growx, w 100:400:860, gaptop 6, gapbottom 4");
+        "growx, w 440:440:860, gaptop 6, gapbottom 4");
     return panel;
   }
 }

@@ -45,7 +45,7 @@ final class WrappedText extends JTextArea {
     Color ink = UIManager.getColor("Label.foreground");
     Color paper = UIManager.getColor("Panel.background");
     if (font != null) {
-      setFont(small ? font.deriveFont(font.getSize2D() * SMALL) : font);
+      setFont(font.deriveFont(Font.PLAIN, font.getSize2D() * (small ? SMALL : 1)));
     }
     if (small && ink != null && paper != null) {
       setForeground(between(ink, paper));

@@ -2,15 +2,19 @@ package dev.aiendpoint.jmeter.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiendpoint.sample.SampleColumn;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jmeter.config.ConfigElement;
 import org.apache.jmeter.gui.JMeterGUIComponent;
 import org.apache.jmeter.gui.util.MenuFactory;
@@ -225,6 +229,34 @@ class ElementConformanceTest {
       assertThat(Texts.find(key + ".label")).as(key + ".label").isNotBlank();
       assertThat(Texts.find(key + ".help")).as(key + ".help").isNotBlank();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("elements")
+  void shouldBeInTheReferenceOfElements(ElementClass element) throws IOException {
+    String reference = Files.readString(Path.of("..", "docs", "elements.md"));
+
+    assertThat(reference).contains("\n## " + Texts.label(element.toString()) + "\n");
+    element
+        .defaults()
+        .forEach(
+            (key, defaultValue) ->
+                assertThat(reference)
+                    .contains(
+                        "| `"
+                            + key
+                            + "` | "
+                            + (defaultValue.isEmpty() ? "empty" : "`" + defaultValue + "` |")));
+  }
+
+  @Test
+  void shouldNameEveryColumnInTheReferenceOfElements() throws IOException {
+    assertThat(Files.readString(Path.of("..", "docs", "elements.md")))
+        .contains("sample_variables=" + SampleColumn.sampleVariables() + "\n")
+        .contains(
+            Stream.of(SampleColumn.values())
+                .map(column -> "| `" + column.variable() + "` | ")
+                .toArray(String[]::new));
   }
 
   /** An element with a variable in every property, a name, a comment, and disabled. */

@@ -128,9 +128,12 @@ public final class ConsoleTable {
             text("check"),
             number("observed"),
             number("n"));
+    RepeatedCause causes = new RepeatedCause();
     for (ThresholdResult result : results) {
       table.annotatedRow(
-          result.verdict() == VerdictWord.PASS ? "" : withoutWord(result),
+          result.verdict() == VerdictWord.PASS
+              ? ""
+              : causes.shortened(result.id(), withoutWord(result)),
           result.verdict().name(),
           result.id(),
           result.check(),

@@ -102,6 +102,9 @@ final class BaselineRun {
     }
     RunVerdict verdict = verdict(figures);
     List<Path> files = RunFiles.write(folder, verdict, LOG);
+    Settings.find("ai.jtl")
+        .map(Path::of)
+        .ifPresent(jtl -> RunFiles.keepResultFile(folder, jtl, LOG));
     progress.say(new ConsoleTable(isTerminal()).write(verdict, files));
     RunExit.verdict(verdict.verdict().isAccepted());
   }

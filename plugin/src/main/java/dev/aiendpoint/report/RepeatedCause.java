@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class RepeatedCause {
 
   /** The end of what was observed; what follows is the cause. */
-  private static final Pattern OBSERVED = Pattern.compile("( needed|\\)): (?=\\S)");
+  private static final Pattern OBSERVED = Pattern.compile("( needed|\\(n = [^)]*\\)): (?=\\S)");
 
   private final Map<String, String> firstRowByCause = new HashMap<>();
 

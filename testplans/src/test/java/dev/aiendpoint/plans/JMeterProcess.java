@@ -24,6 +24,8 @@ final class JMeterProcess {
 
   private static final Path RUNS = Path.of(System.getProperty("it.folder")).toAbsolutePath();
   private static final long LIMIT_SECONDS = 180;
+  private static final String RESULTS = "results.csv";
+  private static final String OUTPUT = "output.txt";
 
   /** Three at a time: a run waits more than it works, and the machines have two cores. */
   private static final ExecutorService STARTER =
@@ -65,8 +67,25 @@ final class JMeterProcess {
 
   private static PlanRun runNow(String name, Path plan, Map<String, String> settings)
       throws IOException, InterruptedException {
+    Process process = start(name, plan, settings);
+    Path folder = RUNS.resolve(name);
+    Path output = folder.resolve(OUTPUT);
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError(name + " hangs; it printed:\n" + Files.readString(output));
+    }
+    String planName = plan.getFileName().toString().replaceFirst("\\.jmx$", "");
+    return new PlanRun(
+        process.exitValue(),
+        Files.readString(output),
+        folder.resolve(planName),
+        folder.resolve(RESULTS));
+  }
+
+  /** Starts JMeter and does not wait for its end. */
+  static Process start(String name, Path plan, Map<String, String> settings) throws IOException {
     Path folder = Files.createDirectories(RUNS.resolve(name));
-    Path resultFile = folder.resolve("results.csv");
+    Path resultFile = folder.resolve(RESULTS);
     Files.deleteIfExists(resultFile);
     Path bin = Path.of(configuration().path("jmeterWorkingDirectoryPath").asText());
     List<String> command = new ArrayList<>();
@@ -83,20 +102,11 @@ final class JMeterProcess {
     // A free port for each run's command listener.
     command.add("-Jjmeterengine.nongui.port=0");
     settings.forEach((key, value) -> command.add("-J" + key + "=" + value));
-    Path output = folder.resolve("output.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(bin.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError(name + " hangs; it printed:\n" + Files.readString(output));
-    }
-    String planName = plan.getFileName().toString().replaceFirst("\\.jmx$", "");
-    return new PlanRun(
-        process.exitValue(), Files.readString(output), folder.resolve(planName), resultFile);
+    return new ProcessBuilder(command)
+        .directory(bin.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve(OUTPUT).toFile())
+        .start();
   }
 
   private static JsonNode configuration() throws IOException {

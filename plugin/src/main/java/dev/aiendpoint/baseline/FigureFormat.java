@@ -47,10 +47,10 @@ public final class FigureFormat {
   }
 
   private static String time(double millis, int digits) {
-    if (Math.abs(millis) < 999.5) {
+    if (rounded(millis, digits).doubleValue() < 1000) {
       return plain(millis, digits) + " ms";
     }
-    return Math.abs(millis) < 120_000
+    return millis < 120_000
         ? plain(millis / 1000, digits) + " s"
         : plain(millis / 60_000, digits) + " min";
   }

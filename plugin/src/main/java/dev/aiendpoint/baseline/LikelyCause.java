@@ -43,7 +43,6 @@ final class LikelyCause {
     }
     Set<Outcome> unwanted = failing();
     unwanted.removeAll(threshold.scope().outcomes());
-    threshold.check().metric().part().ifPresent(part -> unwanted.removeAll(part.outcomes()));
     Optional<String> failures =
         isMajority(summary, unwanted) ? failures(where, summary, unwanted) : Optional.empty();
     return failures

@@ -11,6 +11,7 @@ import dev.aiendpoint.stats.TimingMetric;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -303,7 +304,7 @@ public sealed interface Metric {
       };
     }
 
-    private static Observation observation(java.util.OptionalLong sum, long samples) {
+    private static Observation observation(OptionalLong sum, long samples) {
       return new Observation(
           sum.isPresent() ? OptionalDouble.of(sum.getAsLong()) : OptionalDouble.empty(), samples);
     }

@@ -1,5 +1,6 @@
 package dev.aiendpoint.baseline;
 
+import dev.aiendpoint.stats.RunSnapshot;
 import dev.aiendpoint.stats.Scope;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public record Threshold(
   public static final long DEFAULT_MIN_SAMPLES = 20;
 
   /** The figure now. */
-  Observation observe(dev.aiendpoint.stats.RunSnapshot run) {
+  Observation observe(RunSnapshot run) {
     return check.metric().observe(run, scope);
   }
 

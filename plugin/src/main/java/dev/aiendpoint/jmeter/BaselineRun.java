@@ -87,7 +87,8 @@ final class BaselineRun {
     progress.stop();
     brokenWatch.stop();
     RunSnapshot figures = recorder.snapshot();
-    Optional<String> noVerdict = brokenWatch.broken().or(() -> nothingRan(figures));
+    Optional<String> noVerdict =
+        brokenWatch.broken().or(() -> nothingRan(figures)).or(BaselineRun::loadNotDelivered);
     if (noVerdict.isPresent()) {
       progress.say(
           "NO VERDICT "
@@ -103,6 +104,14 @@ final class BaselineRun {
     List<Path> files = RunFiles.write(folder, verdict, LOG);
     progress.say(new ConsoleTable(isTerminal()).write(verdict, files));
     RunExit.verdict(verdict.verdict().isAccepted());
+  }
+
+  /** A load that was not what the plan says gives no figures to judge. */
+  private static Optional<String> loadNotDelivered() {
+    return PhasedThreadGroup.reports().stream()
+        .filter(report -> report.failure().isPresent())
+        .map(report -> "thread group '" + report.group() + "': " + report.failure().get())
+        .findFirst();
   }
 
   private static Optional<String> nothingRan(RunSnapshot figures) {

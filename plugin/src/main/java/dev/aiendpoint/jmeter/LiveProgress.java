@@ -27,7 +27,8 @@ final class LiveProgress {
   private final long startNanos = System.nanoTime();
   private final Thread ticker = new Thread(this::run, "AI endpoint progress");
   private volatile boolean stopped;
-  private ProgressSchedule schedule;
+  private final ProgressSchedule schedule =
+      new ProgressSchedule(System::nanoTime, Optional.empty());
 
   LiveProgress(RunRecorder recorder, LongConsumer onTick) {
     this.recorder = recorder;
@@ -78,18 +79,14 @@ final class LiveProgress {
   }
 
   private void printIfDue() {
-    if (schedule == null) {
-      schedule = new ProgressSchedule(System::nanoTime, LoadProgress.plannedLength());
-    }
     if (schedule.isDue()) {
-      say(new ProgressLine().write(facts()));
+      say(new ProgressLine().write(facts(LoadProgress.now())));
     }
   }
 
-  private ProgressFacts facts() {
+  private ProgressFacts facts(LoadProgress load) {
     long nowNanos = System.nanoTime();
     IntervalSnapshot interval = recorder.interval(nowNanos);
-    LoadProgress load = LoadProgress.now();
     return new ProgressFacts(
         Duration.ofNanos(nowNanos - startNanos),
         load.remainingSeconds(),

@@ -74,12 +74,20 @@ public final class ConsoleTable {
     cache(lines, figures);
     ai(lines, run, figures);
     control(lines, figures);
-    if (!run.reasons().isEmpty()) {
+    List<String> reasons =
+        run.reasons().stream().filter(reason -> !isInTable(reason, run.thresholds())).toList();
+    if (!reasons.isEmpty()) {
       lines.add("");
-      run.reasons().forEach(reason -> hanging(lines, "", "- ", reason));
+      reasons.forEach(reason -> hanging(lines, "", "- ", reason));
     }
     files(lines, files);
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  /** The table of thresholds has said it already. */
+  private static boolean isInTable(String reason, List<ThresholdResult> thresholds) {
+    return thresholds.stream()
+        .anyMatch(result -> reason.startsWith(result.verdict() + " " + result.id() + ":"));
   }
 
   private void headline(List<String> lines, RunVerdict run, RunFigures figures) {

@@ -5,7 +5,10 @@ import dev.aiendpoint.standin.options.StandInOptions;
 import dev.aiendpoint.standin.options.StandInOptionsParser;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,6 +17,8 @@ import java.nio.charset.StandardCharsets;
  * for wrong settings, 1 when it cannot start.
  */
 public final class Main {
+
+  private static final int WARM_UP_REQUESTS = 3;
 
   private Main() {}
 
@@ -28,6 +33,7 @@ public final class Main {
         ParentWatch.start(System.in);
       }
       StandIn standIn = StandIn.start(options);
+      warmUp(standIn.baseUrl());
       ready.println("READY " + standIn.baseUrl());
       standIn.join();
     } catch (InvalidOptionsException e) {
@@ -36,6 +42,16 @@ public final class Main {
     } catch (Exception e) {
       System.err.println("stand-in: cannot start: " + e.getMessage());
       System.exit(1);
+    }
+  }
+
+  /** A JVM's first answers take up to a second; a load test must not measure that. */
+  private static void warmUp(URI baseUrl) throws IOException {
+    for (int i = 0; i < WARM_UP_REQUESTS; i++) {
+      HttpURLConnection connection =
+          (HttpURLConnection) baseUrl.resolve("/api/health").toURL().openConnection();
+      connection.getResponseCode();
+      connection.disconnect();
     }
   }
 }

@@ -183,7 +183,7 @@ public final class StandIn implements AutoCloseable {
               figures.put("counters", counters.all());
               figures.put("provider", provider.figures());
               figures.put("circuit", circuit.state());
-              figures.put("spentToday", budget.spentToday());
+              figures.put("spentToday", Math.round(budget.spentToday()));
               figures.put("lostSaves", lost.lost());
               return figures;
             });

@@ -56,6 +56,7 @@ class CircuitIT {
   void shouldRecoverThroughOneProbeWhenTheProviderIsBack() throws Exception {
     try (RunningStandIn standIn = RunningStandIn.with(provider, SCALE)) {
       open(standIn);
+      assertThat(standIn.get(0, "/api/matches/match-00001/explanation").body()).contains("일시 중단");
       passOpenTime();
       standIn.chat(3, "the probe fails");
       provider.failing = false;
@@ -70,7 +71,7 @@ class CircuitIT {
       assertThat(
               events.get(1).path("atEpochMs").asLong() - events.get(0).path("atEpochMs").asLong())
           .isGreaterThanOrEqualTo(1_500);
-      // No fallback was cached meanwhile.
+      // The fallback content of before was not cached.
       assertThat(
               standIn
                   .get(0, "/api/matches/match-00001/explanation")

@@ -62,7 +62,7 @@ public final class Call {
     return accept != null && accept.contains("text/event-stream");
   }
 
-  /** The body as a JSON object; empty when it is none, or larger than 64 KiB. */
+  /** The body as a JSON object; empty when it is none, or declared larger than 64 KiB. */
   public Optional<JsonNode> body() throws IOException {
     if (request.getLength() > MOST_BODY_BYTES) {
       return Optional.empty();

@@ -95,7 +95,7 @@ public final class StandInOptionsParser {
   }
 
   /**
-   * Reads settings by name; what is absent has its healthy value.
+   * Reads settings by name; what is absent or blank has its healthy value.
    *
    * @throws InvalidOptionsException naming every setting that is wrong
    */
@@ -104,6 +104,10 @@ public final class StandInOptionsParser {
     given.forEach(
         (name, value) -> {
           if (DEFAULTS.containsKey(name)) {
+            // Builds pass on what nobody set as an empty value.
+            if (value.isBlank()) {
+              return;
+            }
             settings.put(name, value.strip());
           } else {
             problem("option", name, "a known name", String.join(", ", DEFAULTS.keySet()));

@@ -53,6 +53,11 @@ class StandInOptionsParserTest {
   }
 
   @Test
+  void shouldBeHealthyWhenASettingIsBlank() {
+    assertThat(parse("--standin.cache=", "--duration.scale", " ")).isEqualTo(parse());
+  }
+
+  @Test
   void shouldPreferTheArgumentWhenASystemPropertySaysOtherwise() {
     StandInOptions options =
         new StandInOptionsParser()

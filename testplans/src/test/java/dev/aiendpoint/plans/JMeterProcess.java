@@ -1,0 +1,108 @@
+package dev.aiendpoint.plans;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts the JMeter that this build has configured, once for each run, in a process and a folder of
+ * its own, so that runs can go side by side.
+ */
+final class JMeterProcess {
+
+  static final Path ROOT = Path.of(System.getProperty("project.root")).toAbsolutePath();
+
+  private static final Path RUNS = Path.of(System.getProperty("it.folder")).toAbsolutePath();
+  private static final long LIMIT_SECONDS = 180;
+
+  /** Three at a time: a run waits more than it works, and the machines have two cores. */
+  private static final ExecutorService STARTER =
+      Executors.newFixedThreadPool(
+          3,
+          task -> {
+            Thread thread = new Thread(task, "plan run");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private JMeterProcess() {}
+
+  /** Runs a bundled plan. */
+  static CompletableFuture<PlanRun> run(String name, String plan, Map<String, String> settings) {
+    return run(name, ROOT.resolve("testplans").resolve(plan + ".jmx"), settings);
+  }
+
+  /**
+   * Runs a plan.
+   *
+   * @param name name of this run, unique in the build
+   * @param settings settings by their contract names, given as {@code -J}
+   */
+  static CompletableFuture<PlanRun> run(String name, Path plan, Map<String, String> settings) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return runNow(name, plan, settings);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+          }
+        },
+        STARTER);
+  }
+
+  private static PlanRun runNow(String name, Path plan, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(RUNS.resolve(name));
+    Path resultFile = folder.resolve("results.csv");
+    Files.deleteIfExists(resultFile);
+    Path bin = Path.of(configuration().path("jmeterWorkingDirectoryPath").asText());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
+    command.add("-jar");
+    command.add(configuration().path("runtimeJarName").asText());
+    command.addAll(List.of("-n", "-t", plan.toString(), "-l", resultFile.toString()));
+    command.addAll(List.of("-j", folder.resolve("jmeter.log").toString()));
+    command.addAll(List.of("-d", bin.getParent().toString()));
+    command.add("-Jrun.dir=" + folder);
+    command.add("-Jproject.root=" + ROOT);
+    command.add("-Jstandin.jar=" + System.getProperty("standin.jar"));
+    // A free port for each run's command listener.
+    command.add("-Jjmeterengine.nongui.port=0");
+    settings.forEach((key, value) -> command.add("-J" + key + "=" + value));
+    Path output = folder.resolve("output.txt");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(bin.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError(name + " hangs; it printed:\n" + Files.readString(output));
+    }
+    String planName = plan.getFileName().toString().replaceFirst("\\.jmx$", "");
+    return new PlanRun(
+        process.exitValue(), Files.readString(output), folder.resolve(planName), resultFile);
+  }
+
+  private static JsonNode configuration() throws IOException {
+    return new ObjectMapper()
+        .readTree(Path.of(System.getProperty("jmeter.config")).toFile())
+        .path("configurations")
+        .path(0);
+  }
+}

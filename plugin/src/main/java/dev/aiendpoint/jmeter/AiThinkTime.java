@@ -25,7 +25,15 @@ public class AiThinkTime extends AbstractTestElement implements Timer, TestState
   @Override
   public long delay() {
     long shortest = millis(SHORTEST_MILLIS, DEFAULT_SHORTEST_MILLIS);
-    long longest = Math.max(shortest, millis(LONGEST_MILLIS, DEFAULT_LONGEST_MILLIS));
+    long longest = millis(LONGEST_MILLIS, DEFAULT_LONGEST_MILLIS);
+    if (longest < shortest) {
+      throw new IllegalArgumentException(
+          getName()
+              + ": longestMillis was '"
+              + longest
+              + "' but must be at least shortestMillis, "
+              + shortest);
+    }
     long drawn = ThreadLocalRandom.current().nextLong(shortest, longest + 1);
     return Math.round(drawn * durationScale());
   }

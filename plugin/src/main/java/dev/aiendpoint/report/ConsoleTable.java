@@ -137,7 +137,7 @@ public final class ConsoleTable {
           result.verdict().name(),
           result.id(),
           result.check(),
-          FigureFormat.inUnit(result.observed(), result.unit()),
+          FigureFormat.besides(result.limit(), result.observed(), result.unit()),
           Long.toString(result.samples()));
     }
     table.lines().forEach(line -> lines.add(AnsiColour.leadingWord(line, INDENT, colour)));

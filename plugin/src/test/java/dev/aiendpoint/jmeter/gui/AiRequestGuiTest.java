@@ -3,6 +3,7 @@ package dev.aiendpoint.jmeter.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiendpoint.jmeter.AiRequest;
+import dev.aiendpoint.jmeter.JMeterHome;
 import java.awt.Component;
 import java.awt.Container;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class AiRequestGuiTest {
 
   @BeforeAll
   static void prepare() {
-    JMeterHome.prepare();
+    JMeterHome.use();
   }
 
   @Test

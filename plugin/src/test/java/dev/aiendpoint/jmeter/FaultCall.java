@@ -15,6 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 /** One request that a {@link FaultServer} got, and the means to answer it well or badly. */
 final class FaultCall {
 
+  /** First byte of a TLS greeting; none of an HTTP request. */
+  private static final int TLS_HANDSHAKE = 0x16;
+
   private final Socket socket;
   private final int connection;
   private final String head;
@@ -42,6 +45,9 @@ final class FaultCall {
         return null;
       }
       head.write(b);
+      if (b == TLS_HANDSHAKE) {
+        return new FaultCall(socket, connection, "TLS /greeting", "");
+      }
     }
     String text = head.toString(StandardCharsets.ISO_8859_1);
     FaultCall bare = new FaultCall(socket, connection, text, "");

@@ -36,8 +36,8 @@ class AiRequestGuiTest {
   void shouldLeaveRedirectsToTheHttpClientAndKeepTheConnection() {
     AiRequest made = made();
 
-    assertThat(made.getAutoRedirects()).isTrue();
-    assertThat(made.getFollowRedirects()).isFalse();
+    assertThat(made.get(HTTP.getAutoRedirects())).isTrue();
+    assertThat(made.getPropertyOrNull(HTTP.getFollowRedirects())).isNull();
     assertThat(made.getUseKeepAlive()).isTrue();
     assertThat(made.getMethod()).isEqualTo("GET");
     assertThat(made.isImageParser()).isFalse();

@@ -10,6 +10,14 @@ import org.apache.jmeter.util.JMeterUtils;
 /** JMeter set up for tests: its built-in defaults, and a home folder of this process. */
 final class JMeterHome {
 
+  /** Without it no resource of a page is found; the one setting that has no default in the code. */
+  private static final String PAGE_PARSER =
+      """
+      HTTPResponse.parsers=htmlParser
+      htmlParser.types=text/html
+      htmlParser.className=org.apache.jmeter.protocol.http.parser.LagartoBasedHtmlParser
+      """;
+
   private static boolean prepared;
 
   private JMeterHome() {}
@@ -22,7 +30,8 @@ final class JMeterHome {
     prepared = true;
     try {
       Path folder = Files.createTempDirectory("jmeter-home");
-      Path properties = Files.createFile(folder.resolve("jmeter.properties"));
+      Path properties = folder.resolve("jmeter.properties");
+      Files.writeString(properties, PAGE_PARSER);
       folder.toFile().deleteOnExit();
       properties.toFile().deleteOnExit();
       JMeterUtils.setJMeterHome(folder.toString());

@@ -64,6 +64,8 @@ public class AiRequest extends HTTPSamplerBase implements Interruptible {
     super.testStarted();
     ResponseSettings.check(this, PROFILE, ACCEPTED_STATUSES);
     ResponseSettings.checkWireFormat(this, WIRE_FORMAT);
+    ResponseSettings.checkMillis(this, DEADLINE_MILLIS, "total deadline");
+    ResponseSettings.checkMillis(this, STALL_MILLIS, "stall timeout");
   }
 
   @Override

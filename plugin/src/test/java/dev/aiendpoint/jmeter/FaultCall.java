@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLSocket;
 
 /** One request that a {@link FaultServer} got, and the means to answer it well or badly. */
 final class FaultCall {
@@ -82,6 +83,11 @@ final class FaultCall {
         .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
         .map(line -> line.substring(name.length() + 1).trim())
         .findFirst();
+  }
+
+  /** Name of the client by its TLS certificate. */
+  String peer() throws IOException {
+    return ((SSLSocket) socket).getSession().getPeerPrincipal().getName();
   }
 
   long receivedNanos() {

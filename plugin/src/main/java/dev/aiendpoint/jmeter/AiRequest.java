@@ -61,6 +61,7 @@ public class AiRequest extends HTTPSamplerBase implements Interruptible {
     super.testStarted();
     ResponseSettings.check(this, PROFILE, ACCEPTED_STATUSES);
     ResponseSettings.checkWireFormat(this, WIRE_FORMAT);
+    BudgetSetting.check(getName(), getPropertyAsString(PROFILE));
   }
 
   @Override

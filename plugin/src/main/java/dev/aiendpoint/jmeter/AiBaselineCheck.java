@@ -69,7 +69,10 @@ public class AiBaselineCheck extends AbstractTestElement
     if (!JMeter.isNonGUI()) {
       RunHistory.makeRoom(runFolder());
     }
-    BaselineRun started = new BaselineRun(readBaseline(), runFolder());
+    Baseline baseline = readBaseline();
+    BaselineRun started =
+        new BaselineRun(
+            baseline, runFolder(), BudgetSetting.read(Settings.get("profile", baseline.profile())));
     started.start();
     run = started;
   }

@@ -64,12 +64,9 @@ public class AiRequest extends HTTPSamplerBase implements Interruptible {
     super.testStarted();
     ResponseSettings.check(this, PROFILE, ACCEPTED_STATUSES);
     ResponseSettings.checkWireFormat(this, WIRE_FORMAT);
-<<<<<<< HEAD
     ResponseSettings.checkMillis(this, DEADLINE_MILLIS, "total deadline");
     ResponseSettings.checkMillis(this, STALL_MILLIS, "stall timeout");
-=======
     BudgetSetting.check(getName(), getPropertyAsString(PROFILE));
->>>>>>> w-cache
   }
 
   @Override

@@ -26,11 +26,7 @@ final class LiveProgress {
   private final LongConsumer onTick;
   private final long startNanos = System.nanoTime();
   private final Thread ticker = new Thread(this::run, "AI endpoint progress");
-<<<<<<< HEAD
   private final boolean printing = !"off".equals(Settings.get("ai.progress", "on"));
-=======
-  private final boolean isPrinted = !"off".equals(Settings.get("ai.progress", "on"));
->>>>>>> w-cache
   private volatile boolean stopped;
   private final ProgressSchedule schedule =
       new ProgressSchedule(System::nanoTime, Optional.empty());
@@ -82,11 +78,7 @@ final class LiveProgress {
   }
 
   private void printIfDue() {
-<<<<<<< HEAD
     if (schedule.isDue() && printing) {
-=======
-    if (schedule.isDue() && isPrinted) {
->>>>>>> w-cache
       say(new ProgressLine().write(facts(LoadProgress.now())));
     }
   }

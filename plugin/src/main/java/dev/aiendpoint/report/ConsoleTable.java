@@ -318,7 +318,8 @@ public final class ConsoleTable {
       parts.add(millis(saving.millis()) + " of waiting");
     }
     if (saving.cost().isPresent()) {
-      parts.add(FigureFormat.inUnit(saving.cost(), currency.isEmpty() ? "of cost" : currency));
+      String unit = currency.isEmpty() ? "of cost" : currency;
+      parts.add(FigureFormat.rounded(saving.cost().getAsDouble(), 2) + " " + unit);
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", parts));
   }

@@ -15,22 +15,10 @@ import org.apache.jmeter.util.JMeterUtils;
  */
 public final class JMeterHome {
 
-<<<<<<< HEAD
   private static final List<String> FILES =
       List.of("jmeter.properties", "saveservice.properties", "upgrade.properties");
 
   private static boolean ready;
-=======
-  /** Without it no resource of a page is found; the one setting that has no default in the code. */
-  private static final String PAGE_PARSER =
-      """
-      HTTPResponse.parsers=htmlParser
-      htmlParser.types=text/html
-      htmlParser.className=org.apache.jmeter.protocol.http.parser.LagartoBasedHtmlParser
-      """;
-
-  private static boolean prepared;
->>>>>>> w-it
 
   private JMeterHome() {}
 
@@ -42,7 +30,6 @@ public final class JMeterHome {
     // Forms that are not windows need no screen.
     System.setProperty("java.awt.headless", "true");
     try {
-<<<<<<< HEAD
       Path home = Files.createTempDirectory("jmeter-home");
       Path bin = Files.createDirectory(home.resolve("bin"));
       home.toFile().deleteOnExit();
@@ -59,15 +46,6 @@ public final class JMeterHome {
       // The plugin appends its columns to those that a user asks for.
       JMeterUtils.setProperty("sample_variables", "ai_phase,ai_intended_start_ms");
       JMeterUtils.setProperty("jmeterengine.stopfail.system.exit", "false");
-=======
-      Path folder = Files.createTempDirectory("jmeter-home");
-      Path properties = folder.resolve("jmeter.properties");
-      Files.writeString(properties, PAGE_PARSER);
-      folder.toFile().deleteOnExit();
-      properties.toFile().deleteOnExit();
-      JMeterUtils.setJMeterHome(folder.toString());
-      JMeterUtils.loadJMeterProperties(properties.toString());
->>>>>>> w-it
       JMeterUtils.setLocale(Locale.ENGLISH);
       ready = true;
     } catch (IOException e) {

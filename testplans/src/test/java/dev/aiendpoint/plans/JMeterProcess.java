@@ -69,7 +69,6 @@ final class JMeterProcess {
 
   private static PlanRun runNow(String name, Path plan, Map<String, String> settings)
       throws IOException, InterruptedException {
-<<<<<<< HEAD
     Process process = start(name, plan, settings);
     Path folder = RUNS.resolve(name);
     Path output = folder.resolve(OUTPUT);
@@ -87,40 +86,17 @@ final class JMeterProcess {
 
   /** Starts JMeter and does not wait for its end. */
   static Process start(String name, Path plan, Map<String, String> settings) throws IOException {
-    Path folder = Files.createDirectories(RUNS.resolve(name));
-    Path resultFile = folder.resolve(RESULTS);
-=======
     Path folder = folder(name);
-    Path resultFile = folder.resolve("results.csv");
->>>>>>> w-forms
+    Path resultFile = folder.resolve(RESULTS);
     Files.deleteIfExists(resultFile);
     List<String> options = new ArrayList<>();
     options.addAll(List.of("-n", "-l", resultFile.toString()));
     // A free port for each run's command listener.
-<<<<<<< HEAD
-    command.add("-Jjmeterengine.nongui.port=0");
-    settings.forEach((key, value) -> command.add("-J" + key + "=" + value));
-    return new ProcessBuilder(command)
-        .directory(bin.toFile())
+    options.add("-Jjmeterengine.nongui.port=0");
+    return builder(folder, plan, settings, List.of(), options)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve(OUTPUT).toFile())
         .start();
-=======
-    options.add("-Jjmeterengine.nongui.port=0");
-    Path output = folder.resolve("output.txt");
-    Process process =
-        builder(folder, plan, settings, List.of(), options)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError(name + " hangs; it printed:\n" + Files.readString(output));
-    }
-    String planName = plan.getFileName().toString().replaceFirst("\\.jmx$", "");
-    return new PlanRun(
-        process.exitValue(), Files.readString(output), folder.resolve(planName), resultFile);
->>>>>>> w-forms
   }
 
   /** A folder for the files of one run; what an earlier build left there stays. */

@@ -1,6 +1,7 @@
 package dev.aiendpoint.stats;
 
 import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.exchange.CircuitState;
 import dev.aiendpoint.sample.Sample;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.LongAdder;
@@ -43,7 +44,7 @@ final class IntervalMeter {
     phase = sample.phase();
   }
 
-  synchronized IntervalSnapshot tick(long nowNanos) {
+  synchronized IntervalSnapshot tick(long nowNanos, CircuitState circuit) {
     interval = elapsed.getIntervalHistogram(interval);
     long soFar = samples.sum();
     long inInterval = soFar - lastSamples;
@@ -62,6 +63,7 @@ final class IntervalMeter {
         hits.sum(),
         hits.sum() + misses.sum(),
         users,
-        phase);
+        phase,
+        circuit);
   }
 }

@@ -1,5 +1,6 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.exchange.CircuitState;
 import java.util.OptionalDouble;
 
 /**
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param cacheLookupsSoFar answers that told hit or miss since the run began
  * @param users active threads when the latest sample ended
  * @param phase phase of the latest sample, empty when the plan has none
+ * @param circuit state of the circuit behind the AI requests; UNKNOWN where nothing tells it
  */
 public record IntervalSnapshot(
     double seconds,
@@ -27,4 +29,5 @@ public record IntervalSnapshot(
     long cacheHitsSoFar,
     long cacheLookupsSoFar,
     int users,
-    String phase) {}
+    String phase,
+    CircuitState circuit) {}

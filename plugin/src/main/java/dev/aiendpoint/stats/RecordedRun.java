@@ -1,5 +1,6 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.sample.OperationClass;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,14 +16,17 @@ final class RecordedRun implements RunSnapshot {
   private final List<FrozenGroup> groups;
   private final Map<String, FrozenDurations> gapsByLabel;
   private final boolean labelsOverflowed;
+  private final CircuitReport circuit;
 
   RecordedRun(
       List<FrozenGroup> groups,
       Map<String, FrozenDurations> gapsByLabel,
-      boolean labelsOverflowed) {
+      boolean labelsOverflowed,
+      CircuitReport circuit) {
     this.groups = List.copyOf(groups);
     this.gapsByLabel = Map.copyOf(gapsByLabel);
     this.labelsOverflowed = labelsOverflowed;
+    this.circuit = circuit;
   }
 
   @Override
@@ -86,6 +90,11 @@ final class RecordedRun implements RunSnapshot {
   @Override
   public boolean labelsOverflowed() {
     return labelsOverflowed;
+  }
+
+  @Override
+  public CircuitReport circuit() {
+    return circuit;
   }
 
   Stream<FrozenGroup> groups() {

@@ -1,5 +1,6 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.circuit.CircuitReport;
 import java.util.List;
 
 /**
@@ -23,6 +24,11 @@ public interface RunSnapshot {
    * when it names any, outcome. Messages that differ only in digits are one kind.
    */
   List<Failure> topFailures(Scope scope);
+
+  /** The life of the circuit behind the AI requests, as far as they tell. */
+  default CircuitReport circuit() {
+    return CircuitReport.NONE;
+  }
 
   /** True when some labels were too many to be told apart; see {@link RunRecorder}. */
   default boolean labelsOverflowed() {

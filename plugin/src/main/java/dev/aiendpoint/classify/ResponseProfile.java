@@ -63,6 +63,14 @@ public final class ResponseProfile {
     return parts.prices().isPresent();
   }
 
+  /**
+   * True when an answer's cost can be known at all: from the profile's prices, or because the
+   * profile says where answers report it.
+   */
+  public boolean tellsCost() {
+    return hasPrices() || !parts.cost().isEmpty();
+  }
+
   /** The ids of all rules, in the order of the file within each section. */
   public List<String> ruleIds() {
     return Stream.of(parts.outcome(), parts.cache(), parts.circuit())

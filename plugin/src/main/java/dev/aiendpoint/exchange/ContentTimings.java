@@ -38,9 +38,9 @@ public record ContentTimings(
     return Arrays.stream(gaps).max();
   }
 
-  /** From the first to the last content event, in nanoseconds; absent with fewer than 2. */
+  /** From the first to the last content event, in nanoseconds; absent without two such times. */
   public OptionalLong decode() {
-    return contentEvents < 2
+    return contentEvents < 2 || firstContent.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(lastContent.getAsLong() - firstContent.getAsLong());
   }

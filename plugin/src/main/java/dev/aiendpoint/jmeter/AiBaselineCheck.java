@@ -56,7 +56,7 @@ public class AiBaselineCheck extends AbstractTestElement
     super.setRunningVersion(running);
     if (running && JMeter.isNonGUI() && PREPARED.compareAndSet(false, true)) {
       RunExit.arm();
-      RunHistory.makeRoom(runFolder(), Settings.find("ai.jtl").map(Path::of).orElse(null));
+      RunHistory.makeRoom(runFolder());
     }
   }
 
@@ -67,9 +67,12 @@ public class AiBaselineCheck extends AbstractTestElement
   @Override
   public void testStarted() {
     if (!JMeter.isNonGUI()) {
-      RunHistory.makeRoom(runFolder(), null);
+      RunHistory.makeRoom(runFolder());
     }
-    BaselineRun started = new BaselineRun(readBaseline(), runFolder());
+    Baseline baseline = readBaseline();
+    BaselineRun started =
+        new BaselineRun(
+            baseline, runFolder(), BudgetSetting.read(Settings.get("profile", baseline.profile())));
     started.start();
     run = started;
   }

@@ -15,6 +15,7 @@ import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apache.jmeter.engine.StandardJMeterEngine;
 import org.apache.jmeter.engine.event.LoopIterationEvent;
 import org.apache.jmeter.protocol.http.sampler.HTTPSampleResult;
 import org.apache.jmeter.protocol.http.sampler.HTTPSamplerBase;
@@ -53,6 +54,8 @@ public class AiRequest extends HTTPSamplerBase implements Interruptible {
   private transient AnswerReader reader;
   private transient CallWatch watch;
   private transient TransportFailure readFailure;
+  private transient String refusedHost;
+  private transient boolean pageResource;
   private transient volatile boolean interrupted;
 
   /** Refuses a plan whose settings for this sampler cannot be used. */
@@ -61,14 +64,17 @@ public class AiRequest extends HTTPSamplerBase implements Interruptible {
     super.testStarted();
     ResponseSettings.check(this, PROFILE, ACCEPTED_STATUSES);
     ResponseSettings.checkWireFormat(this, WIRE_FORMAT);
+    ResponseSettings.checkMillis(this, DEADLINE_MILLIS, "total deadline");
+    ResponseSettings.checkMillis(this, STALL_MILLIS, "stall timeout");
+    BudgetSetting.check(getName(), getPropertyAsString(PROFILE));
   }
 
   @Override
   public SampleResult sample() {
     reader = null;
     readFailure = null;
+    refusedHost = null;
     interrupted = false;
-    refuseForeignHost();
     watch = new CallWatch(this::abort);
     watch.startDeadline(getPropertyAsLong(DEADLINE_MILLIS, 0));
     SampleResult result;
@@ -77,31 +83,64 @@ public class AiRequest extends HTTPSamplerBase implements Interruptible {
     } finally {
       watch.finish();
     }
+    if (refusedHost != null) {
+      refuse(refusedHost);
+    }
     if (result != null) {
       classify(result);
     }
     return result;
   }
 
-  private void refuseForeignHost() {
-    String host;
-    try {
-      host = getUrl().getHost();
-    } catch (IOException e) {
-      return; // JMeter reports the URL itself.
+  private static void refuse(String host) {
+    StandardJMeterEngine engine = JMeterContextService.getContext().getEngine();
+    if (engine != null) {
+      engine.askThreadsToStop();
     }
-    if (!LoopbackRule.isLoopback(host) && !Settings.isOn("allow.remote")) {
-      getThreadContext().getEngine().askThreadsToStop();
-      RunExit.refuse(LoopbackRule.refusal(host));
+    RunExit.refuse(LoopbackRule.refusal(host));
+  }
+
+  /** Each request of a call comes through here: the first, redirects, resources of a page. */
+  @Override
+  protected HTTPSampleResult sample(URL url, String method, boolean redirected, int depth) {
+    Optional<String> foreign = ForeignHost.of(url, this);
+    if (foreign.isPresent()) {
+      if (!redirected && depth == 0) {
+        refusedHost = foreign.get();
+      }
+      HTTPSampleResult result = new HTTPSampleResult();
+      result.setURL(url);
+      result.setHTTPMethod(method);
+      result.sampleStart();
+      result.sampleEnd();
+      return errorResult(new IOException(LoopbackRule.refusal(foreign.get())), result);
     }
+    if (client == null) {
+      client = new HttpClient4(this, () -> interrupted || isEndedByWatch());
+    }
+    pageResource = depth > 0;
+    return client.call(url, method, redirected, depth);
+  }
+
+  private boolean isEndedByWatch() {
+    return watch != null && watch.failure().isPresent();
+  }
+
+  /** Redirects are followed one by one, so that the host of each is checked. */
+  @Override
+  public boolean getAutoRedirects() {
+    return false;
   }
 
   @Override
-  protected HTTPSampleResult sample(URL url, String method, boolean redirected, int depth) {
-    if (client == null) {
-      client = new HttpClient4(this);
-    }
-    return client.call(url, method, redirected, depth);
+  public boolean getFollowRedirects() {
+    return super.getFollowRedirects() || super.getAutoRedirects();
+  }
+
+  /** Resources of a page come one after the other: the deadline can end one request at a time. */
+  @Override
+  public boolean isConcurrentDwn() {
+    return false;
   }
 
   /**
@@ -110,27 +149,20 @@ public class AiRequest extends HTTPSamplerBase implements Interruptible {
    */
   @Override
   public byte[] readResponse(SampleResult result, InputStream in, long length) throws IOException {
+    if (pageResource) {
+      return super.readResponse(result, in, length);
+    }
     AnswerReader answer =
         AnswerReader.of(
-            getPropertyAsString(WIRE_FORMAT, DEFAULT_WIRE_FORMAT),
-            result.getContentType(),
-            client.sentNanos(),
-            ReadLimits.DEFAULT);
+            wireFormat(), result.getContentType(), client.sentNanos(), ReadLimits.DEFAULT);
     reader = answer;
     if (answer.isStream()) {
       watch.startStall(getPropertyAsLong(STALL_MILLIS, 0), answer::lastEventNanos);
     }
-    byte[] buffer = new byte[READ_BUFFER_BYTES];
-    boolean first = true;
-    try (in) {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        long arrivedNanos = System.nanoTime();
-        if (first) {
-          result.latencyEnd();
-          first = false;
-        }
-        answer.accept(buffer, 0, count, arrivedNanos);
-      }
+    boolean complete = false;
+    try {
+      read(answer, result, in);
+      complete = true;
     } catch (SocketTimeoutException e) {
       readFailure = new TransportFailure(TransportFailure.Kind.TIMEOUT, "response timeout");
     } catch (SseLimitException e) {
@@ -142,33 +174,71 @@ public class AiRequest extends HTTPSamplerBase implements Interruptible {
                   ? TransportFailure.Kind.TRUNCATED
                   : TransportFailure.Kind.CONNECTION,
               "the answer broke off: " + e.getMessage());
-    }
-    if (first) {
-      result.latencyEnd();
+    } finally {
+      if (!complete) {
+        // To close a stream is to read the rest of it first, however long that takes.
+        abort();
+      }
+      closeQuietly(in);
     }
     return answer.isStream() ? answer.body().getBytes(StandardCharsets.UTF_8) : answer.rawBytes();
   }
 
+  private static void read(AnswerReader answer, SampleResult result, InputStream in)
+      throws IOException {
+    byte[] buffer = new byte[READ_BUFFER_BYTES];
+    boolean first = true;
+    try {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        long arrivedNanos = System.nanoTime();
+        if (first) {
+          result.latencyEnd();
+          first = false;
+        }
+        answer.accept(buffer, 0, count, arrivedNanos);
+      }
+    } finally {
+      if (first) {
+        result.latencyEnd();
+      }
+    }
+  }
+
+  private static void closeQuietly(InputStream in) {
+    try {
+      in.close();
+    } catch (IOException e) {
+      // What was read is known, and so is why it ended.
+    }
+  }
+
+  /** What this sampler fixes, else what the profile does. */
+  private String wireFormat() {
+    String own = getPropertyAsString(WIRE_FORMAT, DEFAULT_WIRE_FORMAT).trim();
+    return own.isEmpty() || own.equals(DEFAULT_WIRE_FORMAT) ? profile().wireFormat() : own;
+  }
+
+  private ResponseProfile profile() {
+    return ResponseSettings.profile(getPropertyAsString(PROFILE));
+  }
+
   private void classify(SampleResult result) {
+    HttpExchanges.hideSecrets(result);
+    result.removeSubResults();
     Answer answer = reader == null ? Answer.NONE : reader.end();
     if (answer.streamed()) {
       result.setDataEncoding(StandardCharsets.UTF_8.name());
       result.setDataType(SampleResult.TEXT);
     }
-    result.removeSubResults();
+    Optional<TransportFailure> broken =
+        Optional.ofNullable(readFailure).or(() -> HttpExchanges.failureOf(result));
     Optional<TransportFailure> failure =
-        watch
-            .failure()
-            .or(() -> interrupted ? Optional.of(INTERRUPTED) : Optional.empty())
-            .or(() -> Optional.ofNullable(readFailure))
-            .or(() -> HttpExchanges.failureOf(result));
+        watch.failure().or(() -> broken.map(why -> interrupted ? INTERRUPTED : why));
     Exchange exchange =
         HttpExchanges.of(result, reader == null ? "" : reader.body(), answer, failure);
-    ResponseProfile profile = ResponseSettings.profile(getPropertyAsString(PROFILE));
     Classification classification =
-        profile.classify(
-            exchange, ResponseSettings.statuses(getPropertyAsString(ACCEPTED_STATUSES)));
-    HttpExchanges.hideSecrets(result);
+        profile()
+            .classify(exchange, ResponseSettings.statuses(getPropertyAsString(ACCEPTED_STATUSES)));
     AiVariables.write(
         result, exchange, classification, JMeterContextService.getContext().getVariables());
     reader = null;
@@ -176,7 +246,9 @@ public class AiRequest extends HTTPSamplerBase implements Interruptible {
 
   private static final TransportFailure INTERRUPTED =
       new TransportFailure(
-          TransportFailure.Kind.CONNECTION, "the test was stopped while the answer was arriving");
+          TransportFailure.Kind.CONNECTION,
+          "interrupted while the answer was awaited: the test was stopped, or a Sample Timeout"
+              + " element ended it");
 
   private void abort() {
     HttpClient4 current = client;

@@ -1,11 +1,16 @@
 package dev.aiendpoint.jmeter;
 
 import dev.aiendpoint.classify.Classification;
+import dev.aiendpoint.classify.ResponseProfile;
 import dev.aiendpoint.exchange.Answer;
+import dev.aiendpoint.exchange.ContentTimings;
 import dev.aiendpoint.exchange.Exchange;
+import dev.aiendpoint.exchange.TransportFailure;
 import dev.aiendpoint.sse.SseLimitException;
 import dev.aiendpoint.wire.AnswerReader;
 import dev.aiendpoint.wire.ReadLimits;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.jmeter.processor.PostProcessor;
 import org.apache.jmeter.protocol.http.sampler.HTTPSampleResult;
 import org.apache.jmeter.samplers.SampleResult;
@@ -36,37 +41,50 @@ public class AiResponseClassifier extends AbstractTestElement
     JMeterVariables variables = context.getVariables();
     if (context.getPreviousResult() instanceof HTTPSampleResult result
         && !AiVariables.isClassified(result, variables)) {
-      Exchange exchange = exchange(result);
-      Classification classification =
-          ResponseSettings.profile(getPropertyAsString(PROFILE))
-              .classify(
-                  exchange, ResponseSettings.statuses(getPropertyAsString(ACCEPTED_STATUSES)));
       HttpExchanges.hideSecrets(result);
+      ResponseProfile profile = ResponseSettings.profile(getPropertyAsString(PROFILE));
+      Exchange exchange = exchange(result, profile.wireFormat());
+      Classification classification =
+          profile.classify(
+              exchange, ResponseSettings.statuses(getPropertyAsString(ACCEPTED_STATUSES)));
       AiVariables.write(result, exchange, classification, variables);
     }
   }
 
-  private static Exchange exchange(SampleResult result) {
-    AnswerReader reader = AnswerReader.of("auto", result.getContentType(), 0, ReadLimits.DEFAULT);
-    byte[] body = result.getResponseData();
+  private static Exchange exchange(SampleResult result, String wireFormat) {
+    AnswerReader reader =
+        AnswerReader.of(wireFormat, result.getContentType(), 0, ReadLimits.DEFAULT);
+    Optional<TransportFailure> failure = HttpExchanges.failureOf(result);
+    byte[] body = failure.isPresent() ? new byte[0] : result.getResponseData();
     try {
       reader.accept(body, 0, body.length, 0);
     } catch (SseLimitException e) {
-      // The part before the limit is what there is to judge.
+      failure = Optional.of(new TransportFailure(TransportFailure.Kind.TRUNCATED, e.getMessage()));
     }
-    Answer read = reader.end();
-    Answer untimed =
-        new Answer(
-            read.format(),
-            false,
-            read.text(),
-            read.reasoning(),
-            dev.aiendpoint.exchange.ContentTimings.NONE,
-            read.usage(),
-            read.finishReason(),
-            read.error(),
-            read.terminated());
-    return HttpExchanges.of(result, reader.body(), untimed, HttpExchanges.failureOf(result));
+    Answer answer = failure.isPresent() ? Answer.NONE : untimed(reader.end());
+    return HttpExchanges.of(result, reader.body(), answer, failure);
+  }
+
+  /** The same answer without the times, which are those of its reading here. */
+  private static Answer untimed(Answer read) {
+    ContentTimings timings =
+        new ContentTimings(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            read.timings().contentEvents(),
+            new long[0]);
+    return new Answer(
+        read.format(),
+        read.streamed(),
+        read.text(),
+        read.reasoning(),
+        timings,
+        read.usage(),
+        read.finishReason(),
+        read.error(),
+        read.terminated());
   }
 
   @Override

@@ -76,11 +76,17 @@ final class AiVariables {
       AssertionResult reason = new AssertionResult("AI response");
       reason.setResultForFailure(classification.outcome() + ": " + classification.message());
       result.addAssertionResult(reason);
-    } else if (exchange.failure().isEmpty()) {
+    } else if (isAcceptedByPlan(exchange)) {
+      // JMeter fails every such status; any other reason of its own, such as a missing resource
+      // of a page, stands.
       result.setSuccessful(true);
     }
     result.setResponseHeaders(
         result.getResponseHeaders() + ExchangeSection.of(exchange, classification, tokensOut));
+  }
+
+  private static boolean isAcceptedByPlan(Exchange exchange) {
+    return exchange.failure().isEmpty() && exchange.status().orElse(0) >= 400;
   }
 
   /** Reported tokens, else the number of content chunks of a stream. */

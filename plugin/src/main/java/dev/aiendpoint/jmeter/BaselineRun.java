@@ -8,6 +8,9 @@ import dev.aiendpoint.baseline.EvaluationContext;
 import dev.aiendpoint.baseline.RunFacts;
 import dev.aiendpoint.baseline.RunVerdict;
 import dev.aiendpoint.baseline.VerdictBuilder;
+import dev.aiendpoint.budget.Budget;
+import dev.aiendpoint.budget.BudgetEvaluator;
+import dev.aiendpoint.budget.BudgetWatch;
 import dev.aiendpoint.report.ConsoleTable;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
@@ -42,11 +45,16 @@ final class BaselineRun {
   private final BrokenRunWatch brokenWatch = new BrokenRunWatch();
   private final AtomicReference<String> stoppedEarly = new AtomicReference<>();
   private final LiveProgress progress = new LiveProgress(recorder, this::watchForBreach);
+  private final Optional<BudgetWatch> budgetWatch;
   private AbortWatch abortWatch;
 
-  BaselineRun(Baseline baseline, Path folder) {
+  /**
+   * @param budget what the run may cost; empty for no limit
+   */
+  BaselineRun(Baseline baseline, Path folder, Optional<Budget> budget) {
     this.baseline = baseline;
     this.folder = folder;
+    this.budgetWatch = budget.map(BudgetWatch::new);
   }
 
   void start() {
@@ -63,6 +71,21 @@ final class BaselineRun {
     if (!SampleEvents.isTransaction(event)) {
       Sample sample = events.read(event);
       recorder.record(sample, gaps(event.getResult()));
+      budgetWatch.ifPresent(watch -> watchBudget(watch, sample));
+    }
+  }
+
+  /** At every sample, so that no more is spent than the requests already under way will cost. */
+  private void watchBudget(BudgetWatch watch, Sample sample) {
+    if (watch.record(sample)) {
+      stop(BudgetEvaluator.reason(watch, watch.reached().orElseThrow(), startedAt));
+    }
+  }
+
+  private void stop(String reason) {
+    if (stoppedEarly.compareAndSet(null, reason)) {
+      progress.say(reason);
+      StandardJMeterEngine.stopEngine();
     }
   }
 
@@ -74,11 +97,7 @@ final class BaselineRun {
   /** Called now and then while the test runs. */
   private void watchForBreach(long nowNanos) {
     if (abortWatch.isNeeded() && stoppedEarly.get() == null) {
-      Optional<String> reason = abortWatch.observe(recorder.snapshot(), nowNanos);
-      if (reason.isPresent() && stoppedEarly.compareAndSet(null, reason.get())) {
-        progress.say(reason.get());
-        StandardJMeterEngine.stopEngine();
-      }
+      abortWatch.observe(recorder.snapshot(), nowNanos).ifPresent(this::stop);
     }
   }
 
@@ -102,6 +121,9 @@ final class BaselineRun {
     }
     RunVerdict verdict = verdict(figures);
     List<Path> files = RunFiles.write(folder, verdict, LOG);
+    Settings.find("ai.jtl")
+        .map(Path::of)
+        .ifPresent(jtl -> RunFiles.keepResultFile(folder, jtl, LOG));
     progress.say(new ConsoleTable(isTerminal()).write(verdict, files));
     RunExit.verdict(verdict.verdict().isAccepted());
   }
@@ -123,7 +145,11 @@ final class BaselineRun {
 
   private RunVerdict verdict(RunSnapshot figures) {
     EvaluationContext context = context();
-    Evaluation evaluation = BaselineEvaluator.evaluate(baseline, figures, context);
+    Evaluation ofBaseline = BaselineEvaluator.evaluate(baseline, figures, context);
+    Evaluation evaluation =
+        budgetWatch
+            .map(watch -> BudgetEvaluator.add(ofBaseline, watch, figures))
+            .orElse(ofBaseline);
     List<String> disturbances = new ArrayList<>();
     Optional.ofNullable(stoppedEarly.get()).ifPresent(disturbances::add);
     RunFacts facts =

@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
 /**
  * Ends one call that takes too long: past its total deadline, or when its stream is silent for
  * longer than the stall limit. One timer thread serves all calls; a call costs one timer entry for
- * each limit, which moves on by itself while events keep coming. Thread-safe.
+ * each limit, which moves on by itself while events keep coming and goes with the call.
+ * Thread-safe.
  */
 final class CallWatch {
 
@@ -18,7 +19,8 @@ final class CallWatch {
 
   private final Runnable abort;
   private Future<?> deadline;
-  private volatile boolean finished;
+  private Future<?> stall;
+  private boolean finished;
   private volatile TransportFailure failure;
 
   CallWatch(Runnable abort) {
@@ -38,8 +40,13 @@ final class CallWatch {
     return timer;
   }
 
+  /** Limits of all calls that are still waited for; 0 when no call is under way. */
+  static int waiting() {
+    return TIMER.getQueue().size();
+  }
+
   /** Ends the call {@code millis} from now; 0 or less: never. */
-  void startDeadline(long millis) {
+  synchronized void startDeadline(long millis) {
     if (millis > 0) {
       deadline =
           TIMER.schedule(
@@ -54,31 +61,38 @@ final class CallWatch {
   }
 
   /**
-   * Ends the call when no event arrives for {@code millis}; 0 or less: never.
+   * Ends the call when no event arrives for {@code millis}, counted from now at the earliest; 0 or
+   * less: never.
    *
    * @param lastEventNanos arrival of the latest event on {@link System#nanoTime}
    */
   void startStall(long millis, LongSupplier lastEventNanos) {
     if (millis > 0) {
-      checkStall(millis, lastEventNanos);
+      checkStall(millis, System.nanoTime(), lastEventNanos);
     }
   }
 
-  private void checkStall(long millis, LongSupplier lastEventNanos) {
+  private synchronized void checkStall(long millis, long startNanos, LongSupplier lastEventNanos) {
     if (finished) {
       return;
     }
-    long silentNanos = System.nanoTime() - lastEventNanos.getAsLong();
+    long nowNanos = System.nanoTime();
+    long silentNanos = Math.min(nowNanos - startNanos, nowNanos - lastEventNanos.getAsLong());
     long leftNanos = TimeUnit.MILLISECONDS.toNanos(millis) - silentNanos;
     if (leftNanos <= 0) {
       end(
           new TransportFailure(
               TransportFailure.Kind.STALLED, "no event arrived for " + millis + " ms"));
     } else {
-      TIMER.schedule(() -> checkStall(millis, lastEventNanos), leftNanos, TimeUnit.NANOSECONDS);
+      stall =
+          TIMER.schedule(
+              () -> checkStall(millis, startNanos, lastEventNanos),
+              leftNanos,
+              TimeUnit.NANOSECONDS);
     }
   }
 
+  /** Runs within the lock, so that it cannot hit what comes after {@link #finish()}. */
   private synchronized void end(TransportFailure why) {
     if (!finished) {
       finished = true;
@@ -90,8 +104,13 @@ final class CallWatch {
   /** The call is over: nothing ends it any more. */
   synchronized void finish() {
     finished = true;
-    if (deadline != null) {
-      deadline.cancel(false);
+    cancel(deadline);
+    cancel(stall);
+  }
+
+  private static void cancel(Future<?> entry) {
+    if (entry != null) {
+      entry.cancel(false);
     }
   }
 

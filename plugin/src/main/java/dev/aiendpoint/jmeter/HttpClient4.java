@@ -1,7 +1,9 @@
 package dev.aiendpoint.jmeter;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URL;
+import java.util.function.BooleanSupplier;
 import org.apache.http.client.methods.HttpRequestBase;
 import org.apache.http.protocol.HttpContext;
 import org.apache.jmeter.protocol.http.sampler.HTTPHC4Impl;
@@ -14,27 +16,42 @@ import org.apache.jmeter.protocol.http.sampler.HTTPSamplerBase;
  */
 final class HttpClient4 extends HTTPHC4Impl {
 
+  private final BooleanSupplier ended;
+  private boolean firstRequest;
   private long sentNanos;
 
-  HttpClient4(HTTPSamplerBase sampler) {
+  /**
+   * @param ended whether the call is to end, asked before each request of it
+   */
+  HttpClient4(HTTPSamplerBase sampler, BooleanSupplier ended) {
     super(sampler);
+    this.ended = ended;
   }
 
   HTTPSampleResult call(URL url, String method, boolean followingRedirect, int depth) {
-    sentNanos = System.nanoTime();
+    firstRequest = !followingRedirect && depth == 0;
     return sample(url, method, followingRedirect, depth);
   }
 
-  /** The first thing that JMeter does after it has started the sample's clock. */
+  /**
+   * The first thing that JMeter does after it has started the sample's clock and made the request
+   * one that can be aborted. An abort that came before, such as between two redirects, found
+   * nothing to abort.
+   */
   @Override
   protected void handleMethod(
       String method, HTTPSampleResult result, HttpRequestBase request, HttpContext context)
       throws IOException {
-    sentNanos = System.nanoTime();
+    if (firstRequest) {
+      sentNanos = System.nanoTime();
+    }
+    if (ended.getAsBoolean()) {
+      throw new InterruptedIOException("the call was ended before this request was sent");
+    }
     super.handleMethod(method, result, request, context);
   }
 
-  /** When the latest request was sent, on {@link System#nanoTime}. */
+  /** When the call began, redirects included, on {@link System#nanoTime}. */
   long sentNanos() {
     return sentNanos;
   }

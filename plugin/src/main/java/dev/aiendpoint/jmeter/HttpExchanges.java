@@ -18,7 +18,10 @@ final class HttpExchanges {
 
   private static final Pattern SECRET_HEADER =
       Pattern.compile(
-          "(?im)^((?:proxy-)?authorization|cookie|x-api-key|api-key|x-goog-api-key):[^\r\n]*");
+          "(?im)^([\\w-]*(?:authorization|cookie2?|api[-_]?key|access[-_]?key|subscription[-_]?key"
+              + "|token|secret|password|credentials?|session(?:[-_]?id)?)):[^\r\n]*");
+
+  private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
 
   private HttpExchanges() {}
 
@@ -47,7 +50,7 @@ final class HttpExchanges {
   }
 
   private static OptionalInt status(String code) {
-    return code.matches("[1-5]\\d\\d")
+    return STATUS.matcher(code).matches()
         ? OptionalInt.of(Integer.parseInt(code))
         : OptionalInt.empty();
   }

@@ -26,6 +26,7 @@ final class LiveProgress {
   private final LongConsumer onTick;
   private final long startNanos = System.nanoTime();
   private final Thread ticker = new Thread(this::run, "AI endpoint progress");
+  private final boolean printing = !"off".equals(Settings.get("ai.progress", "on"));
   private volatile boolean stopped;
   private final ProgressSchedule schedule =
       new ProgressSchedule(System::nanoTime, Optional.empty());
@@ -37,9 +38,7 @@ final class LiveProgress {
   }
 
   void start() {
-    if (!"off".equals(Settings.get("ai.progress", "on"))) {
-      ticker.start();
-    }
+    ticker.start();
   }
 
   void stop() {
@@ -79,7 +78,7 @@ final class LiveProgress {
   }
 
   private void printIfDue() {
-    if (schedule.isDue()) {
+    if (schedule.isDue() && printing) {
       say(new ProgressLine().write(facts(LoadProgress.now())));
     }
   }
@@ -100,6 +99,6 @@ final class LiveProgress {
         interval.cacheHitsSoFar(),
         interval.cacheLookupsSoFar(),
         Optional.empty(),
-        Optional.empty());
+        ProgressFacts.Mix.of(interval.operationsSoFar()));
   }
 }

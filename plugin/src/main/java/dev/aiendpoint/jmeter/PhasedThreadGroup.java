@@ -30,7 +30,6 @@ import org.apache.jmeter.threads.JMeterContextService;
 import org.apache.jmeter.threads.JMeterThread;
 import org.apache.jmeter.threads.JMeterVariables;
 import org.apache.jmeter.threads.ListenerNotifier;
-import org.apache.jmeter.util.JMeterUtils;
 import org.apache.jorphan.collections.ListedHashTree;
 
 /**
@@ -58,6 +57,14 @@ public class PhasedThreadGroup extends AbstractThreadGroup
   public static final String ARRIVALS = "PhasedThreadGroup.arrivals";
   public static final String SEED = "PhasedThreadGroup.seed";
 
+  public static final String DEFAULT_GRACEFUL_LIMIT = PhasedLoadText.DEFAULT_GRACEFUL_LIMIT;
+  public static final String DEFAULT_MAX_USERS = PhasedLoadText.DEFAULT_MAX_USERS;
+  public static final String DEFAULT_ARRIVALS = PhasedLoadText.EVEN;
+
+  static {
+    Settings.publish();
+  }
+
   private transient volatile PhasedRun run;
   private transient UserIterations iterations;
 
@@ -81,7 +88,12 @@ public class PhasedThreadGroup extends AbstractThreadGroup
     return rows;
   }
 
+  /** No rows are no property. */
   public void setRows(List<PhaseRow> rows) {
+    if (rows.isEmpty()) {
+      removeProperty(PHASES);
+      return;
+    }
     CollectionProperty table = new CollectionProperty(PHASES, new ArrayList<>());
     for (PhaseRow row : rows) {
       table.addItem(List.of(row.name(), row.level(), row.length(), row.ramp()));
@@ -93,18 +105,17 @@ public class PhasedThreadGroup extends AbstractThreadGroup
   public PhasedLoadText getLoadText() {
     return new PhasedLoadText(
         getRows(),
-        text(GRACEFUL_LIMIT, PhasedLoadText.DEFAULT_GRACEFUL_LIMIT),
-        text(MAX_USERS, PhasedLoadText.DEFAULT_MAX_USERS),
-        text(ARRIVALS, PhasedLoadText.EVEN),
+        text(GRACEFUL_LIMIT, DEFAULT_GRACEFUL_LIMIT),
+        text(MAX_USERS, DEFAULT_MAX_USERS),
+        text(ARRIVALS, DEFAULT_ARRIVALS),
         text(SEED, ""));
   }
 
-  /** Defaults are not stored. */
   public void setLoadText(PhasedLoadText text) {
     setRows(text.rows());
-    setProperty(GRACEFUL_LIMIT, text.gracefulLimit(), PhasedLoadText.DEFAULT_GRACEFUL_LIMIT);
-    setProperty(MAX_USERS, text.maxUsers(), PhasedLoadText.DEFAULT_MAX_USERS);
-    setProperty(ARRIVALS, text.arrivals(), PhasedLoadText.EVEN);
+    setProperty(GRACEFUL_LIMIT, text.gracefulLimit());
+    setProperty(MAX_USERS, text.maxUsers());
+    setProperty(ARRIVALS, text.arrivals());
     setProperty(SEED, text.seed(), "");
   }
 
@@ -121,12 +132,9 @@ public class PhasedThreadGroup extends AbstractThreadGroup
 
   private PhasedLoadParser.Result parse() {
     return PhasedLoadParser.parse(
-        getLoadText(), setting(LoadScale.DURATION_SETTING), setting(LoadScale.USERS_SETTING));
-  }
-
-  private static String setting(String name) {
-    String value = JMeterUtils.getPropDefault(name, "");
-    return value.isBlank() ? System.getProperty(name, "") : value;
+        getLoadText(),
+        Settings.get(LoadScale.DURATION_SETTING, ""),
+        Settings.get(LoadScale.USERS_SETTING, ""));
   }
 
   private PhasedLoad loadOrRefuse() {
@@ -145,7 +153,7 @@ public class PhasedThreadGroup extends AbstractThreadGroup
   }
 
   private static UserThreads userThreads() {
-    return UserThreads.parse(setting(UserThreads.PROPERTY));
+    return UserThreads.parse(Settings.get(UserThreads.PROPERTY, ""));
   }
 
   /** Most users that may run at once; 0 while the settings are wrong. */

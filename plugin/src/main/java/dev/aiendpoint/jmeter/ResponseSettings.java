@@ -45,6 +45,20 @@ final class ResponseSettings {
     }
   }
 
+  /** Refuses a time that is no number: JMeter would read it as 0, which is no limit at all. */
+  static void checkMillis(TestElement element, String key, String name) {
+    String value = element.getPropertyAsString(key).trim();
+    if (!value.isEmpty() && !value.contains("${") && !value.matches("\\d{1,15}")) {
+      RunExit.refuse(
+          element.getName()
+              + ": "
+              + name
+              + " was '"
+              + value
+              + "' but must be a whole number of milliseconds; 0 for none");
+    }
+  }
+
   /** The profile of that name; loaded once a run, before the first request. */
   static ResponseProfile profile(String name) {
     return PROFILES.computeIfAbsent(

@@ -43,6 +43,21 @@ final class RunFiles {
     return written;
   }
 
+  /**
+   * Keeps the JTL with the run by a second name for the same file: JMeter is still writing it, and
+   * the Maven plugin deletes the first name before the next run.
+   */
+  static void keepResultFile(Path folder, Path resultFile, Logger log) {
+    Path link = folder.resolve(resultFile.getFileName());
+    try {
+      if (Files.isRegularFile(resultFile) && !Files.exists(link)) {
+        Files.createLink(link, resultFile);
+      }
+    } catch (IOException | UnsupportedOperationException e) {
+      log.warn("{} is not kept in {}: no hard links there", resultFile, folder, e);
+    }
+  }
+
   private static void attempt(Path file, FileWriter writer, List<Path> written, Logger log) {
     try {
       Files.createDirectories(file.getParent());

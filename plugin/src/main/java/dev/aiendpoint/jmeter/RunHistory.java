@@ -30,18 +30,10 @@ final class RunHistory {
 
   private RunHistory() {}
 
-  /**
-   * Makes room for a run.
-   *
-   * @param run the plan's run folder
-   * @param resultFile the JTL that JMeter is about to write; null when nobody said
-   */
-  static void makeRoom(Path run, Path resultFile) {
+  /** Makes room for a run in the plan's run folder. */
+  static void makeRoom(Path run) {
     try {
       List<Path> old = filesOf(run);
-      if (resultFile != null && Files.isRegularFile(resultFile)) {
-        old.add(resultFile);
-      }
       if (!old.isEmpty()) {
         Path into = Files.createDirectories(run.resolve(FOLDER).resolve(nameOf(old)));
         for (Path file : old) {

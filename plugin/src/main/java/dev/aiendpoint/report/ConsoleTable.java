@@ -12,12 +12,14 @@ import static dev.aiendpoint.report.TextTable.Column.text;
 import dev.aiendpoint.baseline.RunVerdict;
 import dev.aiendpoint.baseline.ThresholdResult;
 import dev.aiendpoint.baseline.VerdictWord;
-import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.cache.CacheFigures;
+import dev.aiendpoint.cache.CacheLatency;
+import dev.aiendpoint.cache.CacheReport;
+import dev.aiendpoint.cache.CacheSaving;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.stats.Distribution;
 import dev.aiendpoint.stats.RunSnapshot;
-import dev.aiendpoint.stats.Scope;
 import dev.aiendpoint.stats.Summary;
 import dev.aiendpoint.stats.TimingMetric;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -71,7 +74,7 @@ public final class ConsoleTable {
     lines.add("");
     outcomes(lines, figures);
     failures(lines, figures);
-    cache(lines, figures);
+    cache(lines, run, figures);
     ai(lines, run, figures);
     control(lines, figures);
     List<String> reasons =
@@ -128,13 +131,16 @@ public final class ConsoleTable {
             text("check"),
             number("observed"),
             number("n"));
+    RepeatedCause causes = new RepeatedCause();
     for (ThresholdResult result : results) {
       table.annotatedRow(
-          result.verdict() == VerdictWord.PASS ? "" : withoutWord(result),
+          result.verdict() == VerdictWord.PASS
+              ? ""
+              : causes.shortened(result.id(), withoutWord(result)),
           result.verdict().name(),
           result.id(),
           result.check(),
-          FigureFormat.inUnit(result.observed(), result.unit()),
+          FigureFormat.besides(result.limit(), result.observed(), result.unit()),
           Long.toString(result.samples()));
     }
     table.lines().forEach(line -> lines.add(AnsiColour.leadingWord(line, INDENT, colour)));
@@ -282,35 +288,44 @@ public final class ConsoleTable {
     }
   }
 
-  private static void cache(List<String> lines, RunFigures figures) {
-    Summary all = figures.all();
-    if (all.samples() == 0) {
+  private static void cache(List<String> lines, RunVerdict run, RunFigures figures) {
+    if (figures.all().samples() == 0) {
       return;
     }
-    if (!RunFigures.tellsOfCache(all.caches())) {
-      hanging(lines, "cache", "", "no answer tells of a cache (n = " + all.samples() + ")");
+    CacheReport report = CacheReport.of(run.figures());
+    CacheFigures total = report.total();
+    if (!total.isTold()) {
+      hanging(
+          lines, "cache", "", "no answer tells of a cache (n = " + figures.all().samples() + ")");
       return;
     }
-    Map<CacheStatus, Long> caches = all.caches();
-    long hits = caches.getOrDefault(CacheStatus.HIT, 0L);
-    long misses = caches.getOrDefault(CacheStatus.MISS, 0L);
-    long bypasses = caches.getOrDefault(CacheStatus.BYPASS, 0L);
-    Distribution hit = figures.elapsedByCache(Scope.ALL, CacheStatus.HIT);
-    Distribution miss = figures.elapsedByCache(Scope.ALL, CacheStatus.MISS);
     StringBuilder text = new StringBuilder();
-    text.append("hit rate ").append(share(all.hitRate()));
-    text.append(" (n = ").append(hits + misses).append("): ");
-    text.append(counted(hits, "hit", "hits")).append(p95(hit)).append(", ");
-    text.append(counted(misses, "miss", "misses")).append(p95(miss));
-    if (bypasses > 0) {
-      text.append(", ").append(counted(bypasses, "bypass", "bypasses"));
+    text.append("hit rate ").append(share(total.hitRate()));
+    text.append(" (n = ").append(total.hits() + total.misses()).append("): ");
+    text.append(counted(total.hits(), "hit", "hits")).append(p95(total.hit())).append(", ");
+    text.append(counted(total.misses(), "miss", "misses")).append(p95(total.miss()));
+    if (total.bypasses() > 0) {
+      text.append(", ").append(counted(total.bypasses(), "bypass", "bypasses"));
     }
-    text.append("; ").append(caches.getOrDefault(CacheStatus.UNKNOWN, 0L)).append(" unknown");
+    text.append("; ").append(total.unknown()).append(" unknown");
+    saved(report.saved(), run.currency()).ifPresent(saved -> text.append("; saved ").append(saved));
     hanging(lines, "cache", "", text.toString());
   }
 
-  private static String p95(Distribution timing) {
-    return timing.count() == 0 ? "" : " at p95 " + millis(timing.percentile(95));
+  private static Optional<String> saved(CacheSaving saving, String currency) {
+    List<String> parts = new ArrayList<>();
+    if (saving.millis().isPresent()) {
+      parts.add(millis(saving.millis()) + " of waiting");
+    }
+    if (saving.cost().isPresent()) {
+      String unit = currency.isEmpty() ? "of cost" : currency;
+      parts.add(FigureFormat.rounded(saving.cost().getAsDouble(), 2) + " " + unit);
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", parts));
+  }
+
+  private static String p95(CacheLatency latency) {
+    return latency.n() == 0 ? "" : " at p95 " + millis(latency.p95());
   }
 
   private static void ai(List<String> lines, RunVerdict run, RunFigures figures) {

@@ -74,19 +74,13 @@ final class FigureFormat {
     return text + " %";
   }
 
-  /** A threshold's figure in its unit. */
-  static String inUnit(OptionalDouble figure, String unit) {
+  /** A threshold's figure, in as many digits as tell it from the limit; as its message has it. */
+  static String besides(OptionalDouble limit, OptionalDouble figure, String unit) {
     if (isUnknown(figure)) {
       return UNKNOWN;
     }
     double value = figure.getAsDouble();
-    return switch (unit) {
-      case "ms" -> millis(figure);
-      case "%" -> percent(value);
-      case "/s" -> rounded(value, 2) + "/s";
-      case "" -> rounded(value, 3);
-      default -> rounded(value, 2) + " " + unit;
-    };
+    return dev.aiendpoint.baseline.FigureFormat.besides(limit.orElse(value), value, unit);
   }
 
   /** {@code 31 s}, {@code 13 min 2 s}, {@code 1 h 3 min}. */

@@ -164,12 +164,15 @@ public final class JUnitXmlWriter {
       text.append('\n').append(result.message());
       text.append("\ncheck     ").append(result.check());
       text.append("\nscope     ").append(result.scope());
-      text.append("\nobserved  ").append(FigureFormat.inUnit(result.observed(), result.unit()));
+      text.append("\nobserved  ")
+          .append(FigureFormat.besides(result.limit(), result.observed(), result.unit()));
       if (result.limit().isPresent()) {
-        text.append("\nlimit     ").append(FigureFormat.inUnit(result.limit(), result.unit()));
+        text.append("\nlimit     ")
+            .append(FigureFormat.besides(result.limit(), result.limit(), result.unit()));
       }
       if (result.target().isPresent()) {
-        text.append("\ntarget    ").append(FigureFormat.inUnit(result.target(), result.unit()));
+        text.append("\ntarget    ")
+            .append(FigureFormat.besides(result.target(), result.target(), result.unit()));
       }
       text.append("\nsamples   ").append(result.samples());
       return text.append("\nagainst   ").append(run.target()).toString();

@@ -1,17 +1,13 @@
 package dev.aiendpoint.report;
 
 import dev.aiendpoint.baseline.RunVerdict;
-import dev.aiendpoint.exchange.CacheStatus;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.OperationClass;
-import dev.aiendpoint.stats.Distribution;
 import dev.aiendpoint.stats.RunSnapshot;
 import dev.aiendpoint.stats.Scope;
 import dev.aiendpoint.stats.Summary;
-import dev.aiendpoint.stats.TimingMetric;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -77,21 +73,6 @@ final class RunFigures {
 
   Summary operation(OperationClass operation) {
     return snapshot.select(Scope.ofOperation(operation));
-  }
-
-  /** Latency of served requests with one cache status; of one label, or of all for {@code ALL}. */
-  Distribution elapsedByCache(Scope scope, CacheStatus cache) {
-    return snapshot.select(scope.withCaches(Set.of(cache))).timing(TimingMetric.ELAPSED);
-  }
-
-  /** Labels of which at least one answer told about a cache. */
-  List<String> cachedLabels() {
-    return labels().stream().filter(label -> tellsOfCache(label(label).caches())).toList();
-  }
-
-  static boolean tellsOfCache(Map<CacheStatus, Long> caches) {
-    return caches.entrySet().stream()
-        .anyMatch(entry -> entry.getKey() != CacheStatus.UNKNOWN && entry.getValue() > 0);
   }
 
   /**

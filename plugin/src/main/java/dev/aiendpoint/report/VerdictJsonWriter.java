@@ -11,18 +11,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aiendpoint.baseline.RunVerdict;
 import dev.aiendpoint.baseline.ThresholdResult;
-import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.cache.CacheFigures;
+import dev.aiendpoint.cache.CacheReport;
+import dev.aiendpoint.cache.CacheSaving;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.stats.Distribution;
-import dev.aiendpoint.stats.Scope;
 import dev.aiendpoint.stats.Summary;
 import dev.aiendpoint.stats.TimingMetric;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes {@code verdict.json}, schema 1: a public contract, to which members may be added and from
@@ -48,7 +48,7 @@ public final class VerdictJsonWriter {
     if (!figures.phases().isEmpty()) {
       root.set("phases", phases(figures));
     }
-    root.set("cache", cache(figures));
+    root.set("cache", cache(run));
     root.set("ai", ai(run, figures));
     try {
       return WRITER.writeValueAsString(root) + "\n";
@@ -157,30 +157,57 @@ public final class VerdictJsonWriter {
     return array;
   }
 
-  private static ObjectNode cache(RunFigures figures) {
-    ObjectNode node = cacheOf(figures, Scope.ALL, figures.all(), NODES.objectNode());
+  private static ObjectNode cache(RunVerdict run) {
+    CacheReport report = CacheReport.of(run.figures());
+    ObjectNode node = cacheOf(report.total(), NODES.objectNode());
+    node.set("saved", saved(report.saved(), run.currency()));
     ArrayNode byLabel = node.putArray("byLabel");
-    for (String label : figures.cachedLabels()) {
-      ObjectNode named = byLabel.addObject().put("label", label);
-      cacheOf(figures, Scope.ofLabels(label), figures.label(label), named);
+    for (CacheReport.OfLabel label : report.labels()) {
+      ObjectNode named = cacheOf(label.figures(), byLabel.addObject().put("label", label.label()));
+      named.set("saved", saved(label.saved(), run.currency()));
+      byPhase(named, label.phases());
     }
+    byPhase(node, report.phases());
     return node;
   }
 
-  private static ObjectNode cacheOf(
-      RunFigures figures, Scope scope, Summary summary, ObjectNode node) {
-    Map<CacheStatus, Long> caches = summary.caches();
-    node.put("hits", caches.getOrDefault(CacheStatus.HIT, 0L));
-    node.put("misses", caches.getOrDefault(CacheStatus.MISS, 0L));
-    node.put("unknown", caches.getOrDefault(CacheStatus.UNKNOWN, 0L));
-    node.put("bypass", caches.getOrDefault(CacheStatus.BYPASS, 0L));
-    JsonFigure.rate(node, "hitRate", summary.hitRate());
-    Distribution hit = figures.elapsedByCache(scope, CacheStatus.HIT);
-    Distribution miss = figures.elapsedByCache(scope, CacheStatus.MISS);
-    JsonFigure.elapsed(node, "hitP95", hit.percentile(95));
-    JsonFigure.elapsed(node, "missP95", miss.percentile(95));
-    node.put("hitN", hit.count());
-    node.put("missN", miss.count());
+  private static void byPhase(ObjectNode node, List<CacheReport.OfPhase> phases) {
+    if (!phases.isEmpty()) {
+      ArrayNode byPhase = node.putArray("byPhase");
+      phases.forEach(
+          phase -> cacheOf(phase.figures(), byPhase.addObject().put("phase", phase.phase())));
+    }
+  }
+
+  private static ObjectNode cacheOf(CacheFigures figures, ObjectNode node) {
+    node.put("hits", figures.hits());
+    node.put("misses", figures.misses());
+    node.put("unknown", figures.unknown());
+    node.put("bypass", figures.bypasses());
+    JsonFigure.rate(node, "hitRate", figures.hitRate());
+    JsonFigure.elapsed(node, "hitP50", figures.hit().p50());
+    JsonFigure.elapsed(node, "hitP95", figures.hit().p95());
+    JsonFigure.elapsed(node, "missP50", figures.miss().p50());
+    JsonFigure.elapsed(node, "missP95", figures.miss().p95());
+    node.put("hitN", figures.hit().n());
+    node.put("missN", figures.miss().n());
+    return node;
+  }
+
+  /** What is unknown is absent, so an empty object says that nothing can be told. */
+  private static ObjectNode saved(CacheSaving saving, String currency) {
+    ObjectNode node = NODES.objectNode();
+    if (saving.millis().isPresent()) {
+      JsonFigure.put(node, "ms", saving.millis(), 1);
+      node.put("hitsTimed", saving.hitsTimed());
+    }
+    if (saving.cost().isPresent()) {
+      JsonFigure.put(node, "cost", saving.cost(), 6);
+      node.put("hitsPriced", saving.hitsPriced());
+      if (!currency.isEmpty()) {
+        node.put("currency", currency);
+      }
+    }
     return node;
   }
 

@@ -44,7 +44,7 @@ public record SampleRow(
         elapsedMillis,
         success,
         responseCode,
-        message,
+        withoutOutcome(outcome),
         allThreads,
         text(SampleColumn.PHASE),
         outcome.isSuccess() && !success ? Outcome.ASSERTION_FAILED : outcome,
@@ -56,6 +56,12 @@ public record SampleRow(
         whole(SampleColumn.TOKENS_IN),
         whole(SampleColumn.TOKENS_OUT),
         decimal(SampleColumn.COST));
+  }
+
+  /** In the JTL a failure message begins with the outcome; here it has a field of its own. */
+  private String withoutOutcome(Outcome outcome) {
+    String prefix = outcome + ": ";
+    return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
   }
 
   private String text(SampleColumn column) {

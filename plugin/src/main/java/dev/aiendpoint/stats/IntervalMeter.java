@@ -1,7 +1,10 @@
 package dev.aiendpoint.stats;
 
 import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
@@ -15,6 +18,7 @@ final class IntervalMeter {
   private final LongAdder errors = new LongAdder();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
+  private final Map<OperationClass, LongAdder> operations = new EnumMap<>(OperationClass.class);
   private volatile int users;
   private volatile String phase = "";
 
@@ -24,10 +28,14 @@ final class IntervalMeter {
 
   IntervalMeter(long startNanos) {
     lastNanos = startNanos;
+    for (OperationClass operation : OperationClass.values()) {
+      operations.put(operation, new LongAdder());
+    }
   }
 
-  void record(Sample sample) {
+  void record(Sample sample, OperationClass operation) {
     samples.increment();
+    operations.get(operation).increment();
     if (sample.outcome().isError()) {
       errors.increment();
     }
@@ -61,7 +69,19 @@ final class IntervalMeter {
         errors.sum(),
         hits.sum(),
         hits.sum() + misses.sum(),
+        operationsSoFar(),
         users,
         phase);
+  }
+
+  private Map<OperationClass, Long> operationsSoFar() {
+    Map<OperationClass, Long> counts = new EnumMap<>(OperationClass.class);
+    operations.forEach(
+        (operation, count) -> {
+          if (count.sum() > 0) {
+            counts.put(operation, count.sum());
+          }
+        });
+    return counts;
   }
 }

@@ -1,5 +1,7 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.sample.OperationClass;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +16,7 @@ import java.util.OptionalDouble;
  * @param errorsSoFar samples since the run began whose outcome is an error
  * @param cacheHitsSoFar answers from a cache since the run began
  * @param cacheLookupsSoFar answers that told hit or miss since the run began
+ * @param operationsSoFar samples since the run began by operation class; only classes that occurred
  * @param users active threads when the latest sample ended
  * @param phase phase of the latest sample, empty when the plan has none
  */
@@ -26,5 +29,11 @@ public record IntervalSnapshot(
     long errorsSoFar,
     long cacheHitsSoFar,
     long cacheLookupsSoFar,
+    Map<OperationClass, Long> operationsSoFar,
     int users,
-    String phase) {}
+    String phase) {
+
+  public IntervalSnapshot {
+    operationsSoFar = Map.copyOf(operationsSoFar);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.aiendpoint.stats;
 
 import dev.aiendpoint.sample.OperationClass;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +15,17 @@ final class RecordedRun implements RunSnapshot {
 
   private final List<FrozenGroup> groups;
   private final Map<String, FrozenDurations> gapsByLabel;
+  private final Map<OperationClass, List<HitRatePoint>> hitRateOverTime;
   private final boolean labelsOverflowed;
 
   RecordedRun(
       List<FrozenGroup> groups,
       Map<String, FrozenDurations> gapsByLabel,
+      Map<OperationClass, List<HitRatePoint>> hitRateOverTime,
       boolean labelsOverflowed) {
     this.groups = List.copyOf(groups);
     this.gapsByLabel = Map.copyOf(gapsByLabel);
+    this.hitRateOverTime = Collections.unmodifiableMap(hitRateOverTime);
     this.labelsOverflowed = labelsOverflowed;
   }
 
@@ -81,6 +85,11 @@ final class RecordedRun implements RunSnapshot {
   private static Failure sameKind(Failure first, Failure other) {
     return new Failure(
         first.outcome(), first.responseCode(), first.message(), first.count() + other.count());
+  }
+
+  @Override
+  public Map<OperationClass, List<HitRatePoint>> hitRateOverTime() {
+    return hitRateOverTime;
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.exchange.CacheStatus;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ public final class RunRecorder {
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, DurationRecorder> gapsByLabel = new ConcurrentHashMap<>();
   private final List<GroupRecorder> groups = new ArrayList<>();
+  private final Map<OperationClass, HitRateSeries> hitRates = new EnumMap<>(OperationClass.class);
   private final AtomicInteger failureKinds = new AtomicInteger();
   private final IntervalMeter meter;
   private volatile boolean full;
@@ -48,6 +51,9 @@ public final class RunRecorder {
    */
   public RunRecorder(long startNanos) {
     meter = new IntervalMeter(startNanos);
+    for (OperationClass operation : OperationClass.values()) {
+      hitRates.put(operation, new HitRateSeries());
+    }
   }
 
   public void record(Sample sample) {
@@ -65,7 +71,12 @@ public final class RunRecorder {
     GroupRecorder group = group(counted.label(), counted.phase());
     group.record(counted, gapsNanos);
     if (group.operation() != OperationClass.CONTROL) {
-      meter.record(counted);
+      meter.record(counted, group.operation());
+      if (counted.cache() == CacheStatus.HIT || counted.cache() == CacheStatus.MISS) {
+        hitRates
+            .get(group.operation())
+            .record(counted.endMillis(), counted.cache() == CacheStatus.HIT);
+      }
     }
   }
 
@@ -145,7 +156,19 @@ public final class RunRecorder {
     }
     Map<String, FrozenDurations> gaps = new LinkedHashMap<>();
     gapsByLabel.forEach((label, recorder) -> gaps.put(label, recorder.freeze(scratch)));
-    return new RecordedRun(frozen, gaps, overflowed);
+    return new RecordedRun(frozen, gaps, hitRateOverTime(), overflowed);
+  }
+
+  private Map<OperationClass, List<HitRatePoint>> hitRateOverTime() {
+    Map<OperationClass, List<HitRatePoint>> frozen = new EnumMap<>(OperationClass.class);
+    hitRates.forEach(
+        (operation, series) -> {
+          List<HitRatePoint> points = series.freeze();
+          if (!points.isEmpty()) {
+            frozen.put(operation, points);
+          }
+        });
+    return frozen;
   }
 
   private synchronized List<GroupRecorder> groupsNow() {

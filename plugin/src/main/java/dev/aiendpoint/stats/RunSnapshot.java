@@ -1,6 +1,8 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.sample.OperationClass;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that was recorded up to a moment. Immutable; may be read from any thread. All
@@ -23,6 +25,14 @@ public interface RunSnapshot {
    * when it names any, outcome. Messages that differ only in digits are one kind.
    */
   List<Failure> topFailures(Scope scope);
+
+  /**
+   * Cache hits and misses over time, by operation class; only classes of which an answer told hit
+   * or miss, CONTROL never. Intervals without such an answer are left out; there are at most 600.
+   */
+  default Map<OperationClass, List<HitRatePoint>> hitRateOverTime() {
+    return Map.of();
+  }
 
   /** True when some labels were too many to be told apart; see {@link RunRecorder}. */
   default boolean labelsOverflowed() {

@@ -7,6 +7,7 @@ import dev.aiendpoint.sse.SseEvent;
 import dev.aiendpoint.sse.SseLimitException;
 import dev.aiendpoint.sse.SseReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Reads the bytes of one answer as they arrive, and tells what it said and when.
@@ -20,6 +21,9 @@ import java.nio.charset.StandardCharsets;
  * may ask at any time.
  */
 public final class AnswerReader {
+
+  /** The error of an answer that says it is JSON and is not; an empty one says nothing. */
+  private static final String MALFORMED = "malformed JSON";
 
   private final MediaType mediaType;
   private final boolean stream;
@@ -135,14 +139,15 @@ public final class AnswerReader {
 
   private Answer endBody() {
     String text = raw.isCut() ? "" : body();
-    JsonView json = JsonView.MISSING;
-    if (beginsLikeJson(text)) {
-      json = JsonView.parse(text).orElse(JsonView.MISSING);
-    }
-    if (!json.exists()) {
+    Optional<JsonView> json =
+        mediaType.isJson() || beginsLikeJson(text) ? JsonView.parse(text) : Optional.empty();
+    if (json.isPresent()) {
+      WireFormats.JSON.readBody(json.get(), recorder);
+    } else if (mediaType.isJson() && !text.isBlank()) {
+      recorder.error(MALFORMED);
+    } else {
       return Answer.NONE;
     }
-    WireFormats.JSON.readBody(json, recorder);
     return answer(WireFormats.JSON.name(), ContentTimings.NONE, true);
   }
 

@@ -41,7 +41,11 @@ record MediaType(String essence, Charset charset) {
 
   /** True when it can not be an event stream, however sure the user is. */
   boolean isDocument() {
-    return essence.endsWith("/json") || essence.endsWith("+json") || essence.equals("text/html");
+    return isJson() || essence.equals("text/html");
+  }
+
+  boolean isJson() {
+    return essence.endsWith("/json") || essence.endsWith("+json");
   }
 
   private static Charset charset(String name) {

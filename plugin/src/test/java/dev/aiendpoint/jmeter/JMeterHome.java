@@ -1,47 +1,22 @@
 package dev.aiendpoint.jmeter;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.apache.jmeter.util.JMeterUtils;
 
-/** A JMeter home in a temporary folder with the least that an engine and its plans need. */
+/**
+ * A JMeter home in a temporary folder with the configuration files that JMeter is shipped with. Set
+ * once a JVM, since JMeter reads them into static fields.
+ */
 public final class JMeterHome {
 
-  private static final String PROPERTIES =
-      """
-      sample_variables=ai_phase,ai_intended_start_ms
-      jmeterengine.stopfail.system.exit=false
-      language=en
-      """;
-
-  /** As in JMeter's own file: elements without an alias go by their class names. */
-  private static final String SAVE_SERVICE =
-      """
-      _version=5.0
-      _file_encoding=UTF-8
-      TestPlan=org.apache.jmeter.testelement.TestPlan
-      Arguments=org.apache.jmeter.config.Arguments
-      boolProp=org.apache.jmeter.testelement.property.BooleanProperty
-      intProp=org.apache.jmeter.testelement.property.IntegerProperty
-      longProp=org.apache.jmeter.testelement.property.LongProperty
-      stringProp=org.apache.jmeter.testelement.property.StringProperty
-      collectionProp=org.apache.jmeter.testelement.property.CollectionProperty
-      elementProp=org.apache.jmeter.testelement.property.TestElementProperty
-      hashTree=org.apache.jorphan.collections.ListedHashTree
-      jmeterTestPlan=org.apache.jmeter.save.ScriptWrapper
-      _org.apache.jmeter.save.converters.BooleanPropertyConverter=
-      _org.apache.jmeter.save.converters.IntegerPropertyConverter=
-      _org.apache.jmeter.save.converters.LongPropertyConverter=
-      _org.apache.jmeter.save.converters.MultiPropertyConverter=collection
-      _org.apache.jmeter.save.converters.StringPropertyConverter=
-      _org.apache.jmeter.save.converters.HashTreeConverter=collection
-      _org.apache.jmeter.save.converters.TestElementConverter=collection
-      _org.apache.jmeter.save.converters.TestElementPropertyConverter=collection
-      _org.apache.jmeter.save.ScriptWrapperConverter=mapping
-      """;
+  private static final List<String> FILES =
+      List.of("jmeter.properties", "saveservice.properties", "upgrade.properties");
 
   private static boolean ready;
 
@@ -52,14 +27,25 @@ public final class JMeterHome {
     if (ready) {
       return;
     }
+    // Forms that are not windows need no screen.
+    System.setProperty("java.awt.headless", "true");
     try {
-      Path bin = Files.createDirectories(Files.createTempDirectory("jmeter-home").resolve("bin"));
-      Path properties = Files.writeString(bin.resolve("jmeter.properties"), PROPERTIES);
-      Path saveService = Files.writeString(bin.resolve("saveservice.properties"), SAVE_SERVICE);
-      Files.writeString(bin.resolve("upgrade.properties"), "");
-      JMeterUtils.setJMeterHome(bin.getParent().toString());
-      JMeterUtils.loadJMeterProperties(properties.toString());
-      JMeterUtils.setProperty("saveservice_properties", saveService.toString());
+      Path home = Files.createTempDirectory("jmeter-home");
+      Path bin = Files.createDirectory(home.resolve("bin"));
+      home.toFile().deleteOnExit();
+      bin.toFile().deleteOnExit();
+      for (String file : FILES) {
+        // Deleted before their folders: in the opposite order.
+        bin.resolve(file).toFile().deleteOnExit();
+        try (InputStream shipped = JMeterHome.class.getResourceAsStream("/bin/" + file)) {
+          Files.copy(shipped, bin.resolve(file));
+        }
+      }
+      JMeterUtils.setJMeterHome(home.toString());
+      JMeterUtils.loadJMeterProperties(bin.resolve("jmeter.properties").toString());
+      // The plugin appends its columns to those that a user asks for.
+      JMeterUtils.setProperty("sample_variables", "ai_phase,ai_intended_start_ms");
+      JMeterUtils.setProperty("jmeterengine.stopfail.system.exit", "false");
       JMeterUtils.setLocale(Locale.ENGLISH);
       ready = true;
     } catch (IOException e) {

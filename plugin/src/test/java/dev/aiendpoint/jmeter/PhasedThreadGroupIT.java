@@ -411,7 +411,7 @@ class PhasedThreadGroupIT {
   void shouldSkipTheRestOfTheIterationWhenErrorsStartTheNextLoop() throws Exception {
     group.setProperty(
         AbstractThreadGroup.ON_SAMPLE_ERROR, AbstractThreadGroup.ON_SAMPLE_ERROR_START_NEXT_LOOP);
-    phases("a|1|300 ms|none");
+    phases("a|1|1 s|none");
     inGroup.add(WorkSampler.of("READ work", 20).failing());
     inGroup.add(WorkSampler.of("READ never", 20));
 

@@ -11,27 +11,17 @@ class FigureFormatTest {
 
   @ParameterizedTest(name = "{0} {1} is {2}")
   @CsvSource({
-    "0.4212, ms, 0.42 ms",
-    "4.25, ms, 4.3 ms",
-    "12, ms, 12 ms",
-    "998.7, ms, 999 ms",
-    "4996, ms, 4.996 s",
+    "4.25, ms, 4.25 ms",
     "6200, ms, 6.2 s",
-    "75123, ms, 75.12 s",
-    "0, %, 0 %",
-    "0.085, %, 0.085 %",
-    "0.0001, %, <0.001 %",
-    "99.999, %, >99.99 %",
-    "100, %, 100 %",
-    "31.416, %, 31.42 %",
-    "9.8, /s, 9.8/s",
-    "-1.5, pp, -1.5 pp",
+    "31.416, %, 31.4 %",
+    "99.9999, %, 99.9999 %",
     "13656, '', 13656",
     "NaN, ms, -",
     "Infinity, '', -"
   })
-  void shouldWriteAFigureInItsUnit(double figure, String unit, String text) {
-    assertThat(FigureFormat.inUnit(OptionalDouble.of(figure), unit)).isEqualTo(text);
+  void shouldWriteAThresholdsFigureBesideItsLimit(double figure, String unit, String text) {
+    assertThat(FigureFormat.besides(OptionalDouble.of(100), OptionalDouble.of(figure), unit))
+        .isEqualTo(text);
   }
 
   @ParameterizedTest(name = "{0} is {1}")

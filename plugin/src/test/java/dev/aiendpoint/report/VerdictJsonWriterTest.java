@@ -1,5 +1,6 @@
 package dev.aiendpoint.report;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiendpoint.baseline.RunVerdict;
@@ -22,20 +23,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class VerdictJsonWriterTest {
 
+  private static final String CACHE =
+      "hits misses unknown bypass hitRate? hitP50? hitP95? missP50? missP95? hitN missN";
+
   /** Members by the place they stand in; a trailing question mark says that they may be absent. */
   private static final Map<String, String> CONTRACT =
-      Map.of(
-          "",
+      Map.ofEntries(
+          entry(
+              "",
               "schema plan verdict reasons target startedAt endedAt samples control maxUsers?"
-                  + " thresholds outcomes operations labels phases? cache ai",
-          "thresholds", "id check scope observed? unit limit? target? samples verdict message",
-          "operations", "samples share? p50? p95? errorRate? n",
-          "labels", "label samples p50? p95? p99? max? errorRate? n",
-          "phases", "name startMs? endMs? users? samples p95? errorRate? n",
-          "cache", "hits misses unknown bypass hitRate? hitP95? missP95? hitN missN byLabel",
-          "byLabel", "label hits misses unknown bypass hitRate? hitP95? missP95? hitN missN",
-          "ai", "ttft tpot icl tokensIn? tokensOut? tokensPerSecond? cost? currency?",
-          "timing", "p50? p95? p99? n");
+                  + " thresholds outcomes operations labels phases? cache ai"),
+          entry(
+              "thresholds", "id check scope observed? unit limit? target? samples verdict message"),
+          entry("operations", "samples share? p50? p95? errorRate? n"),
+          entry("labels", "label samples p50? p95? p99? max? errorRate? n"),
+          entry("phases", "name startMs? endMs? users? samples p95? errorRate? n"),
+          entry("cache", CACHE + " saved byLabel byPhase?"),
+          entry("byLabel", "label " + CACHE + " saved byPhase?"),
+          entry("byPhase", "phase " + CACHE),
+          entry("saved", "ms? hitsTimed? cost? hitsPriced? currency?"),
+          entry("ai", "ttft tpot icl tokensIn? tokensOut? tokensPerSecond? cost? currency?"),
+          entry("timing", "p50? p95? p99? n"));
 
   private static final Set<String> TEXTS =
       Set.of(
@@ -50,6 +58,7 @@ class VerdictJsonWriterTest {
           "unit",
           "message",
           "label",
+          "phase",
           "name",
           "currency");
 
@@ -68,7 +77,13 @@ class VerdictJsonWriterTest {
     root.get("labels").items().forEach(item -> check("labels", item));
     root.get("phases").items().forEach(item -> check("phases", item));
     check("cache", root.get("cache"));
-    root.get("cache").get("byLabel").items().forEach(item -> check("byLabel", item));
+    check("saved", root.get("cache").get("saved"));
+    root.get("cache").get("byPhase").items().forEach(item -> check("byPhase", item));
+    for (JsonView label : root.get("cache").get("byLabel").items()) {
+      check("byLabel", label);
+      check("saved", label.get("saved"));
+      label.get("byPhase").items().forEach(item -> check("byPhase", item));
+    }
     check("ai", root.get("ai"));
     for (String timing : List.of("ttft", "tpot", "icl")) {
       check("timing", root.get("ai").get(timing));
@@ -167,6 +182,26 @@ class VerdictJsonWriterTest {
 
     assertThat(ai.get("tokensPerSecond").doubleValue()).hasValue(25);
     assertThat(ai.get("tokensOut").longValue()).hasValue(9050);
+  }
+
+  @Test
+  void shouldSayWhatTheCacheSavedByLabelAndInAll() {
+    List<Sample> samples =
+        List.of(
+            SampleRuns.sample("AI explanation", 2010, Outcome.GENERATED)
+                .cache(CacheStatus.MISS)
+                .tokens(1, 50, 200)
+                .build(),
+            SampleRuns.sample("AI explanation", 10, Outcome.CACHED).cache(CacheStatus.HIT).build(),
+            SampleRuns.sample("READ matches", 10, Outcome.CACHED).cache(CacheStatus.HIT).build());
+    JsonView cache =
+        written(SampleRuns.run("p", VerdictWord.PASS, List.of(), samples)).get("cache");
+
+    assertThat(cache.get("saved").get("ms").doubleValue()).hasValue(2000);
+    assertThat(cache.get("saved").get("hitsTimed").longValue()).hasValue(1);
+    assertThat(cache.get("saved").get("cost").doubleValue()).hasValue(200);
+    assertThat(cache.get("byLabel").get(0).get("missP50").doubleValue()).hasValue(2010);
+    assertThat(cache.get("byLabel").get(1).get("saved").members()).isEmpty();
   }
 
   @Test

@@ -86,4 +86,12 @@ class SampleRowTest {
     assertThat(sample.tokensOut()).isEmpty();
     assertThat(sample.cost()).isEmpty();
   }
+
+  @Test
+  void shouldTakeTheOutcomeOffTheMessage() {
+    Sample sample =
+        new SampleRow("AI chat", 0, 1, false, "401", "UNAUTHORIZED: no session", 1, c -> "")
+            .toSample();
+    assertThat(sample.message()).isEqualTo("no session");
+  }
 }

@@ -213,7 +213,8 @@ class AnswerReaderTest {
       value = {
         "HTML | text/html | <p>hi</p>",
         "text | text/plain | hi",
-        "broken | application/json | {"
+        "text that begins like JSON | text/plain | {hi",
+        "nothing | application/json | ~~"
       })
   void shouldKeepButNotReadWhatIsNoJson(String sentence, String contentType, String body)
       throws Exception {
@@ -223,5 +224,32 @@ class AnswerReaderTest {
     assertThat(reader.end()).isSameAs(Answer.NONE);
     assertThat(reader.body()).isEqualTo(body);
     assertThat(reader.rawBytes()).isEqualTo(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "cut short | application/json | {\"message\":\"Hel",
+        "a page instead | application/json; charset=utf-8 | <html></html>",
+        "a problem document | application/problem+json | {\"title\":}"
+      })
+  void shouldFailWhenAWholeBodyIsNotTheJsonItSaysItIs(
+      String sentence, String contentType, String body) throws Exception {
+    AnswerReader reader = AnswerReader.of("auto", contentType, SENT, ReadLimits.DEFAULT);
+    feed(reader, body, SENT);
+
+    assertThat(reader.end().error()).contains("malformed JSON");
+    assertThat(reader.body()).isEqualTo(body);
+  }
+
+  @Test
+  void shouldNotCallABodyMalformedThatThisReaderCut() throws Exception {
+    AnswerReader reader =
+        AnswerReader.of("auto", "application/json", SENT, new ReadLimits(1024, 16));
+    feed(reader, "{\"message\":\"longer than sixteen bytes\"}", SENT);
+
+    assertThat(reader.end()).isSameAs(Answer.NONE);
   }
 }

@@ -22,8 +22,12 @@ final class JMeterProcess {
 
   static final Path ROOT = Path.of(System.getProperty("project.root")).toAbsolutePath();
 
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   private static final Path RUNS = Path.of(System.getProperty("it.folder")).toAbsolutePath();
   private static final long LIMIT_SECONDS = 180;
+  private static final String RESULTS = "results.csv";
+  private static final String OUTPUT = "output.txt";
 
   /** Three at a time: a run waits more than it works, and the machines have two cores. */
   private static final ExecutorService STARTER =
@@ -65,38 +69,76 @@ final class JMeterProcess {
 
   private static PlanRun runNow(String name, Path plan, Map<String, String> settings)
       throws IOException, InterruptedException {
-    Path folder = Files.createDirectories(RUNS.resolve(name));
-    Path resultFile = folder.resolve("results.csv");
-    Files.deleteIfExists(resultFile);
-    Path bin = Path.of(configuration().path("jmeterWorkingDirectoryPath").asText());
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
-    command.add("-jar");
-    command.add(configuration().path("runtimeJarName").asText());
-    command.addAll(List.of("-n", "-t", plan.toString(), "-l", resultFile.toString()));
-    command.addAll(List.of("-j", folder.resolve("jmeter.log").toString()));
-    command.addAll(List.of("-d", bin.getParent().toString()));
-    command.add("-Jrun.dir=" + folder);
-    command.add("-Jproject.root=" + ROOT);
-    command.add("-Jstandin.jar=" + System.getProperty("standin.jar"));
-    // A free port for each run's command listener.
-    command.add("-Jjmeterengine.nongui.port=0");
-    settings.forEach((key, value) -> command.add("-J" + key + "=" + value));
-    Path output = folder.resolve("output.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(bin.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+    Process process = start(name, plan, settings);
+    Path folder = RUNS.resolve(name);
+    Path output = folder.resolve(OUTPUT);
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError(name + " hangs; it printed:\n" + Files.readString(output));
     }
     String planName = plan.getFileName().toString().replaceFirst("\\.jmx$", "");
     return new PlanRun(
-        process.exitValue(), Files.readString(output), folder.resolve(planName), resultFile);
+        process.exitValue(),
+        Files.readString(output),
+        folder.resolve(planName),
+        folder.resolve(RESULTS));
+  }
+
+  /** Starts JMeter and does not wait for its end. */
+  static Process start(String name, Path plan, Map<String, String> settings) throws IOException {
+    Path folder = folder(name);
+    Path resultFile = folder.resolve(RESULTS);
+    Files.deleteIfExists(resultFile);
+    List<String> options = new ArrayList<>();
+    options.addAll(List.of("-n", "-l", resultFile.toString()));
+    // A free port for each run's command listener.
+    options.add("-Jjmeterengine.nongui.port=0");
+    return builder(folder, plan, settings, List.of(), options)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve(OUTPUT).toFile())
+        .start();
+  }
+
+  /** A folder for the files of one run; what an earlier build left there stays. */
+  static Path folder(String name) throws IOException {
+    return Files.createDirectories(RUNS.resolve(name));
+  }
+
+  /** JMeter with its windows and a plan opened, not yet started; the log goes into the folder. */
+  static ProcessBuilder gui(Path folder, Path plan, Map<String, String> settings)
+      throws IOException {
+    // Or JMeter would keep the plan among the recent files of whoever builds.
+    String preferences = "-Djava.util.prefs.userRoot=" + folder.resolve("preferences");
+    // The log then names every form that an element is taken through.
+    String forms = "-Lorg.apache.jmeter.gui.GuiPackage=DEBUG";
+    return builder(folder, plan, settings, List.of(preferences), List.of(forms))
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("output.txt").toFile());
+  }
+
+  private static ProcessBuilder builder(
+      Path folder,
+      Path plan,
+      Map<String, String> settings,
+      List<String> javaOptions,
+      List<String> options)
+      throws IOException {
+    Path bin = Path.of(configuration().path("jmeterWorkingDirectoryPath").asText());
+    List<String> command = new ArrayList<>();
+    command.add(JAVA);
+    command.add("-Xmx512m");
+    command.addAll(javaOptions);
+    command.add("-jar");
+    command.add(configuration().path("runtimeJarName").asText());
+    command.addAll(options);
+    command.addAll(List.of("-t", plan.toString()));
+    command.addAll(List.of("-j", folder.resolve("jmeter.log").toString()));
+    command.addAll(List.of("-d", bin.getParent().toString()));
+    command.add("-Jrun.dir=" + folder);
+    command.add("-Jproject.root=" + ROOT);
+    command.add("-Jstandin.jar=" + System.getProperty("standin.jar"));
+    settings.forEach((key, value) -> command.add("-J" + key + "=" + value));
+    return new ProcessBuilder(command).directory(bin.toFile());
   }
 
   private static JsonNode configuration() throws IOException {

@@ -21,7 +21,7 @@ import org.w3c.dom.Document;
  */
 class SmokePlanIT {
 
-  private static final String SCALE = "0.2";
+  private static final String SCALE = "0.25";
 
   private static CompletableFuture<PlanRun> healthy;
   private static CompletableFuture<PlanRun> withoutAi;

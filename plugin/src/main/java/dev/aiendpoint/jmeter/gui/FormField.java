@@ -1,11 +1,12 @@
 package dev.aiendpoint.jmeter.gui;
 
 import java.util.List;
-import java.util.Objects;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
 import org.apache.jmeter.gui.Binding;
 import org.apache.jmeter.testelement.TestElement;
 
@@ -96,10 +97,42 @@ final class FormField implements Binding {
     }
   }
 
+  /** What stands in the field, or its default when it is empty. */
+  String value() {
+    String shown = shown();
+    return shown.isBlank() ? defaultValue : shown;
+  }
+
+  /** Has the listener hear of every change, also while it is typed. */
+  void onChange(Runnable listener) {
+    textField()
+        .getDocument()
+        .addDocumentListener(
+            new DocumentListener() {
+              @Override
+              public void insertUpdate(DocumentEvent event) {
+                listener.run();
+              }
+
+              @Override
+              public void removeUpdate(DocumentEvent event) {
+                listener.run();
+              }
+
+              @Override
+              public void changedUpdate(DocumentEvent event) {
+                listener.run();
+              }
+            });
+  }
+
+  private JTextField textField() {
+    return (JTextField)
+        (editor instanceof JComboBox<?> list ? list.getEditor().getEditorComponent() : editor);
+  }
+
   private String shown() {
-    return editor instanceof JComboBox<?> list
-        ? Objects.toString(list.getEditor().getItem(), "")
-        : ((JTextField) editor).getText();
+    return textField().getText();
   }
 
   private void show(String value) {

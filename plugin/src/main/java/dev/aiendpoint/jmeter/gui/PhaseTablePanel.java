@@ -22,9 +22,9 @@ final class PhaseTablePanel extends JPanel {
 
   private final PhaseTableModel model = new PhaseTableModel();
   private final JTable table = new JTable(model);
-  private final JButton remove = button("Remove", "Remove the selected phase");
-  private final JButton up = button("Up", "Move the selected phase up");
-  private final JButton down = button("Down", "Move the selected phase down");
+  private final JButton remove = button("remove");
+  private final JButton up = button("up");
+  private final JButton down = button("down");
   private transient List<PhaseProblem> problems = List.of();
 
   PhaseTablePanel(Runnable onChange) {
@@ -51,7 +51,7 @@ final class PhaseTablePanel extends JPanel {
   }
 
   private JPanel buttons() {
-    JButton add = button("Add", "Add a phase below the selected one, or at the end");
+    JButton add = button("add");
     add.addActionListener(
         event -> {
           stopEditing();
@@ -69,7 +69,7 @@ final class PhaseTablePanel extends JPanel {
         });
     up.addActionListener(event -> move(-1));
     down.addActionListener(event -> move(1));
-    JButton preset = button("Preset \u25be", "Replace the table by that of a checked-in plan");
+    JButton preset = button("preset");
     preset.addActionListener(event -> presets().show(preset, 0, preset.getHeight()));
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
     for (JButton button : List.of(add, remove, up, down, preset)) {
@@ -92,9 +92,9 @@ final class PhaseTablePanel extends JPanel {
     return menu;
   }
 
-  private static JButton button(String text, String tip) {
-    JButton button = new JButton(text);
-    button.setToolTipText(tip);
+  private static JButton button(String does) {
+    JButton button = new JButton(Texts.get("PhasedThreadGroup." + does + ".label"));
+    button.setToolTipText(Texts.get("PhasedThreadGroup." + does + ".help"));
     return button;
   }
 

@@ -6,94 +6,51 @@ import dev.aiendpoint.phase.PhasePreview;
 import dev.aiendpoint.phase.PhasedLoad;
 import dev.aiendpoint.phase.PhasedLoadText;
 import java.awt.BorderLayout;
-import java.awt.Color;
-import java.awt.Font;
+import java.awt.Container;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
-import java.awt.Insets;
 import java.util.List;
 import javax.swing.BorderFactory;
-import javax.swing.JComboBox;
-import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
-import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
+import net.miginfocom.swing.MigLayout;
 import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.threads.gui.AbstractThreadGroupGui;
 
 /**
- * The form of the phased thread group: its table, limits, problems and curve. JMeter reuses one
+ * The form of {@link PhasedThreadGroup}: its table, limits, problems and curve. JMeter reuses one
  * form for many elements, so it keeps none of them. Swing's thread only.
  */
-public class PhasedThreadGroupGui extends AbstractThreadGroupGui {
+public final class PhasedThreadGroupGui extends AbstractThreadGroupGui {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String LABEL = "AI Phased Thread Group";
+  private static final String ELEMENT = "PhasedThreadGroup";
 
-  private static final String HELP =
-      "<html>Level: <b>50</b> (users) or <b>50/s</b>, <b>30/min</b> (arrivals)."
-          + " Length: <b>30 s</b>, <b>2 min 30 s</b>."
-          + " Ramp, the share of the length that the change takes: <b>none</b>, <b>all</b>,"
-          + " <b>25 %</b>.<br>A row named <b>+</b> is a further step of the phase above."
-          + " Every field may hold <b>${variables}</b>. Lengths and levels are multiplied by the"
-          + " properties duration.scale and users.scale.</html>";
-
-  private final PhaseTablePanel table;
-  private final PhaseCurve curve;
-  private final JTextArea problems;
-  private final JTextField gracefulLimit;
-  private final JTextField maxUsers;
-  private final JComboBox<String> arrivals;
-  private final JTextField seed;
+  private final PhaseTablePanel table = new PhaseTablePanel(this::refresh);
+  private final PhaseCurve curve = new PhaseCurve();
+  private final JTextArea problems = new JTextArea();
+  private final transient FormField gracefulLimit =
+      FormField.number(PhasedThreadGroup.GRACEFUL_LIMIT, PhasedThreadGroup.DEFAULT_GRACEFUL_LIMIT);
+  private final transient FormField maxUsers =
+      FormField.number(PhasedThreadGroup.MAX_USERS, PhasedThreadGroup.DEFAULT_MAX_USERS);
+  private final transient FormField arrivals =
+      FormField.choice(
+          PhasedThreadGroup.ARRIVALS,
+          PhasedThreadGroup.DEFAULT_ARRIVALS,
+          List.of(PhasedLoadText.EVEN, PhasedLoadText.POISSON));
+  private final transient FormField seed = FormField.number(PhasedThreadGroup.SEED, "");
+  private final transient List<FormField> limits = List.of(gracefulLimit, maxUsers, arrivals, seed);
   private boolean filling;
 
   public PhasedThreadGroupGui() {
-    table = new PhaseTablePanel(this::refresh);
-    curve = new PhaseCurve();
-    problems = new JTextArea();
-    gracefulLimit = field("graceful limit", "How long a retiring user may take for its iteration");
-    maxUsers = field("max users", "Arrivals that find this many users busy are dropped");
-    arrivals = new JComboBox<>(new String[] {PhasedLoadText.EVEN, PhasedLoadText.POISSON});
-    seed = field("seed", "Repeats the same random arrivals; empty for others in each run");
     layOut();
-    fill(empty());
-  }
-
-  private JTextField field(String name, String tip) {
-    JTextField field = new JTextField(8);
-    field.setName(name);
-    field.setToolTipText(tip);
-    field
-        .getDocument()
-        .addDocumentListener(
-            new DocumentListener() {
-              @Override
-              public void insertUpdate(DocumentEvent event) {
-                refresh();
-              }
-
-              @Override
-              public void removeUpdate(DocumentEvent event) {
-                refresh();
-              }
-
-              @Override
-              public void changedUpdate(DocumentEvent event) {
-                refresh();
-              }
-            });
-    return field;
+    bindingGroup.addAll(limits);
+    limits.forEach(field -> field.onChange(this::refresh));
+    refresh();
   }
 
   private void layOut() {
-    arrivals.setEditable(true);
-    arrivals.setName("arrivals");
-    arrivals.setToolTipText("even: the same gap between arrivals; poisson: random gaps");
-    arrivals.addActionListener(event -> refresh());
     problems.setName("problems");
     problems.setEditable(false);
     problems.setLineWrap(true);
@@ -101,13 +58,14 @@ public class PhasedThreadGroupGui extends AbstractThreadGroupGui {
     problems.setOpaque(false);
     problems.setBorder(BorderFactory.createEmptyBorder(2, 4, 2, 4));
 
-    JPanel phases = titled("Phases");
-    JLabel help = new JLabel(HELP);
-    help.setFont(help.getFont().deriveFont(Font.PLAIN));
-    phases.add(help, BorderLayout.NORTH);
-    phases.add(table, BorderLayout.CENTER);
-    phases.add(problems, BorderLayout.SOUTH);
-    JPanel over = titled("Load over time");
+    JPanel phases = titled(Texts.get(PhasedThreadGroup.PHASES + ".label"));
+    phases.setLayout(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[][grow,fill][]"));
+    phases.add(
+        WrappedText.help(Texts.get(PhasedThreadGroup.PHASES + ".help")),
+        "growx, w 100:300, gapleft 4, gapright 4");
+    phases.add(table, "growx, w 100:300");
+    phases.add(problems, "growx, w 100:300");
+    JPanel over = titled(Texts.get(ELEMENT + ".curve"));
     over.add(curve, BorderLayout.CENTER);
 
     JPanel all = new JPanel(new GridBagLayout());
@@ -130,87 +88,43 @@ public class PhasedThreadGroupGui extends AbstractThreadGroupGui {
     return panel;
   }
 
+  /** In one row, to leave the room to table and curve: what they mean is in their tips. */
   private JPanel limits() {
-    JPanel panel = new JPanel(new GridBagLayout());
-    panel.setBorder(BorderFactory.createTitledBorder("Limits"));
-    GridBagConstraints place = new GridBagConstraints();
-    place.insets = new Insets(2, 4, 2, 12);
-    place.anchor = GridBagConstraints.LINE_START;
-    labelled(panel, place, "Graceful limit:", gracefulLimit);
-    labelled(panel, place, "Max users for arrivals:", maxUsers);
-    labelled(panel, place, "Arrivals:", arrivals);
-    labelled(panel, place, "Seed:", seed);
-    place.weightx = 1;
-    panel.add(new JPanel(), place);
+    JPanel panel = titled(Texts.get(ELEMENT + ".limits"));
+    panel.setLayout(new MigLayout("insets 2 4 2 4, fillx", "", ""));
+    for (FormField field : limits) {
+      field.editor().setToolTipText(field.help());
+      panel.add(field.label(), "shrink 0");
+      panel.add(field.editor(), "growx, w 40:80, gapright 8");
+    }
     return panel;
-  }
-
-  private static void labelled(
-      JPanel panel, GridBagConstraints place, String text, JComponent field) {
-    JLabel label = new JLabel(text);
-    label.setLabelFor(field);
-    Insets around = place.insets;
-    place.insets = new Insets(2, 4, 2, 4);
-    panel.add(label, place);
-    place.insets = around;
-    panel.add(field, place);
   }
 
   // ---- what is typed
 
-  private static PhasedLoadText empty() {
-    return new PhasedLoadText(
-        List.of(),
-        PhasedLoadText.DEFAULT_GRACEFUL_LIMIT,
-        PhasedLoadText.DEFAULT_MAX_USERS,
-        PhasedLoadText.EVEN,
-        "");
-  }
-
-  private void fill(PhasedLoadText text) {
-    filling = true;
-    try {
-      table.setRows(text.rows());
-      gracefulLimit.setText(text.gracefulLimit());
-      maxUsers.setText(text.maxUsers());
-      arrivals.setSelectedItem(text.arrivals());
-      seed.setText(text.seed());
-    } finally {
-      filling = false;
-    }
-    refresh();
-  }
-
+  /** As the element would understand it: an empty field is its default. */
   private PhasedLoadText typed() {
     return new PhasedLoadText(
-        table.rows(),
-        gracefulLimit.getText(),
-        maxUsers.getText(),
-        String.valueOf(arrivals.getEditor().getItem()),
-        seed.getText());
+        table.rows(), gracefulLimit.value(), maxUsers.value(), arrivals.value(), seed.value());
   }
 
   private void refresh() {
-    // Also called by fields while the form is still being put together.
-    if (filling || seed == null) {
+    // Also called by the table and the fields while the form is being put together or filled.
+    if (filling || limits == null) {
       return;
     }
     PhasePreview preview = PhasePreview.of(typed());
     table.mark(preview.cells());
     curve.show(preview);
     boolean wrong = !preview.problems().isEmpty();
-    problems.setForeground(wrong ? PhaseCellRenderer.WRONG : foreground());
+    problems.setForeground(wrong ? PhaseCellRenderer.WRONG : curve.getForeground());
     problems.setText(
         wrong
             ? String.join("\n", preview.problems())
             : preview
                 .load()
                 .map(PhasedThreadGroupGui::summary)
-                .orElse("Checked when the test starts."));
-  }
-
-  private Color foreground() {
-    return curve.getForeground();
+                .orElse(Texts.get(ELEMENT + ".unknown")));
   }
 
   private static String summary(PhasedLoad load) {
@@ -225,18 +139,23 @@ public class PhasedThreadGroupGui extends AbstractThreadGroupGui {
   // ---- JMeter's form
 
   @Override
+  protected Container makeTitlePanel() {
+    return ElementForm.titled(super.makeTitlePanel(), ELEMENT);
+  }
+
+  @Override
   public String getStaticLabel() {
-    return LABEL;
+    return Texts.label(ELEMENT);
   }
 
   @Override
   public String getLabelResource() {
-    return getClass().getSimpleName();
+    return ELEMENT + ".label";
   }
 
   @Override
   public String getDocAnchor() {
-    return LABEL.replace(' ', '_');
+    return Texts.anchor(ELEMENT);
   }
 
   @Override
@@ -248,24 +167,31 @@ public class PhasedThreadGroupGui extends AbstractThreadGroupGui {
   public void assignDefaultValues(TestElement element) {
     super.assignDefaultValues(element);
     ((PhasedThreadGroup) element).setRows(PhasePreset.SMOKE.rows());
+    limits.forEach(field -> field.assignDefault(element));
   }
 
   @Override
   public void configure(TestElement element) {
-    super.configure(element);
-    fill(((PhasedThreadGroup) element).getLoadText());
+    filling = true;
+    try {
+      super.configure(element);
+      table.setRows(((PhasedThreadGroup) element).getRows());
+    } finally {
+      filling = false;
+    }
+    refresh();
   }
 
   @Override
   public void modifyTestElement(TestElement element) {
     super.modifyTestElement(element);
     table.stopEditing();
-    ((PhasedThreadGroup) element).setLoadText(typed());
+    ((PhasedThreadGroup) element).setRows(table.rows());
   }
 
   @Override
   public void clearGui() {
     super.clearGui();
-    fill(empty());
+    configure(createTestElement());
   }
 }

@@ -1,26 +1,14 @@
 package dev.aiendpoint.jmeter.threads;
 
-import dev.aiendpoint.phase.ArrivalSchedule;
 import dev.aiendpoint.phase.LoadProfile;
 import dev.aiendpoint.phase.PhaseClock;
 import dev.aiendpoint.phase.PhaseProgress;
 import dev.aiendpoint.phase.PhasedLoad;
 import dev.aiendpoint.phase.PhasedLoadReport;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import org.apache.jmeter.threads.JMeterContext;
 import org.apache.jmeter.threads.JMeterThread;
@@ -43,50 +31,23 @@ public final class PhasedRun {
 
   private static final Logger log = LoggerFactory.getLogger(PhasedRun.class);
 
-  /** A user that ignores being interrupted is interrupted again after this. */
-  private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  private static final long DROP_LOG_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  private record Retirement(VirtualUser user, long deadline) {}
-
   private final String group;
   private final PhasedLoad load;
   private final LoadProfile profile;
-  private final ArrivalSchedule arrivals;
-  private final UserThreads threads;
-  private final IntFunction<JMeterThread> newUser;
   private final Runnable onFailure;
   private final PhaseClock clock;
   private final long startMillis;
   private final Thread scheduler;
 
-  private final Map<JMeterThread, VirtualUser> users = new ConcurrentHashMap<>();
-
-  // A lock and no monitor: a virtual thread that waits in a monitor holds its carrier (JDK 21 to
-  // 23).
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition schedulerNews = lock.newCondition();
-  private final Condition ended = lock.newCondition();
-
-  private final Map<Integer, VirtualUser> slots = new HashMap<>();
-  private final BitSet taken = new BitSet();
-  private final BitSet restarts = new BitSet();
-  private final Deque<VirtualUser> idle = new ArrayDeque<>();
-  private final Queue<Retirement> retirements =
-      new PriorityQueue<>(Comparator.comparingLong(Retirement::deadline));
-  private int level;
-  private boolean open;
-  private boolean stopping;
-  private boolean schedulerDone;
-  private boolean newsForScheduler;
-  private volatile int running;
-  private volatile int reached;
-  private volatile long due;
-  private volatile long dropped;
+  private final RunSignals signals = new RunSignals();
+  private final ActiveUsers users = new ActiveUsers();
+  private final IdleUsers idle = new IdleUsers();
+  private final Retirements retirements;
+  private final WantedUsers wanted;
+  private final Arrivals arrivals;
+  private final UserStarter starter;
   private volatile boolean over;
   private volatile String failure;
-  private long lastDropLog = Long.MIN_VALUE;
 
   /**
    * Does not start anything yet, but the profile's clock.
@@ -104,12 +65,13 @@ public final class PhasedRun {
     this.group = group;
     this.load = load;
     this.profile = load.profile();
-    this.arrivals = load.arrivals();
-    this.threads = threads;
-    this.newUser = newUser;
     this.onFailure = onFailure;
     this.startMillis = System.currentTimeMillis();
     this.clock = new PhaseClock(profile, System::nanoTime);
+    this.retirements = new Retirements(group, load.gracefulLimit(), users);
+    this.wanted = new WantedUsers(users, retirements);
+    this.arrivals = new Arrivals(group, load, clock, startMillis);
+    this.starter = new UserStarter(threads, newUser, signals, users, arrivals);
     this.scheduler = new Thread(this::schedule, group + " schedule");
     this.scheduler.setDaemon(true);
   }
@@ -122,7 +84,7 @@ public final class PhasedRun {
 
   private void schedule() {
     try {
-      while (!isStopping()) {
+      while (!signals.isStopping()) {
         long now = clock.elapsedNanos();
         while (follow(now)) {
           now = clock.elapsedNanos();
@@ -130,10 +92,11 @@ public final class PhasedRun {
         releaseUnwanted();
         offerArrivals(now);
         force(now);
-        if (now >= profile.totalNanos() && running == 0) {
+        if (now >= profile.totalNanos() && users.running() == 0) {
           break;
         }
-        waitUntil(nextEvent(now));
+        long next = nextEvent(now);
+        signals.awaitNews(next == Long.MAX_VALUE ? next : next - clock.elapsedNanos());
       }
     } catch (InterruptedException e) {
       log.info("{}: schedule interrupted", group);
@@ -143,323 +106,134 @@ public final class PhasedRun {
       stop(false);
       onFailure.run();
     } finally {
-      if (dropped > 0) {
-        log.warn("{}: {} of {} arrivals were dropped for want of a free user", group, dropped, due);
-      }
-      lock.lock();
-      try {
-        schedulerDone = true;
-        ended.signalAll();
-      } finally {
-        lock.unlock();
-      }
-    }
-  }
-
-  private boolean isStopping() {
-    lock.lock();
-    try {
-      return stopping;
-    } finally {
-      lock.unlock();
+      arrivals.logEnd();
+      signals.schedulerDone();
     }
   }
 
   /** Makes one change towards the wanted load; false when there is none to make. */
   private boolean follow(long now) {
-    int start;
-    lock.lock();
+    WantedUsers.Change change;
+    signals.lock();
     try {
-      if (stopping) {
-        return false;
-      }
-      int wanted = profile.usersAt(now);
-      if (profile.isOpenAt(now) != open) {
-        switchModel(now);
-        return true;
-      }
-      if (level > wanted) {
-        lower(now);
-        return true;
-      }
-      start = level < wanted ? raise() : nextRestart();
-      if (start < 0) {
-        return level < wanted;
-      }
-      restarts.clear(start);
-      taken.set(start);
+      change =
+          signals.isStopping()
+              ? WantedUsers.Change.NONE
+              : wanted.follow(profile.usersAt(now), profile.isOpenAt(now), now);
+      change.start().ifPresent(users::take);
     } finally {
-      lock.unlock();
+      signals.unlock();
     }
-    startUser(start, Optional.empty());
-    return true;
-  }
-
-  private void switchModel(long now) {
-    open = !open;
-    if (open) {
-      // Whoever runs may serve arrivals.
-      slots.values().forEach(user -> user.retireBy = VirtualUser.NEVER);
-    } else {
-      // Those that the new level wants are called back when it rises, before anybody is released.
-      slots.values().forEach(user -> retire(user, now));
-    }
-  }
-
-  /** Wants one slot more; gives it when a user must be started for it, else -1. */
-  private int raise() {
-    int slot = level++;
-    VirtualUser user = slots.get(slot);
-    if (user == null) {
-      return slot;
-    }
-    if (user.forced) {
-      restarts.set(slot);
-    } else {
-      user.retireBy = VirtualUser.NEVER;
-    }
-    return -1;
-  }
-
-  /** A slot that is wanted again and whose stopped user has gone meanwhile, else -1. */
-  private int nextRestart() {
-    int slot = restarts.nextSetBit(0);
-    while (slot >= 0 && slots.containsKey(slot)) {
-      slot = restarts.nextSetBit(slot + 1);
-    }
-    return slot;
-  }
-
-  private void lower(long now) {
-    int slot = --level;
-    restarts.clear(slot);
-    VirtualUser user = slots.get(slot);
-    if (user != null && !open) {
-      retire(user, now);
-    }
-  }
-
-  private void retire(VirtualUser user, long now) {
-    user.retireBy = now + load.gracefulLimit().toNanos();
-    retirements.add(new Retirement(user, user.retireBy));
+    change.start().ifPresent(slot -> starter.start(slot, Optional.empty()));
+    return change.more();
   }
 
   /** Wakes users that wait for arrivals once there are to be none. */
   private void releaseUnwanted() {
-    lock.lock();
+    signals.lock();
     try {
-      if (!open) {
-        wakeIdle();
+      if (!wanted.isOpen()) {
+        idle.wakeAll();
       }
     } finally {
-      lock.unlock();
+      signals.unlock();
     }
-  }
-
-  private void wakeIdle() {
-    for (VirtualUser user : idle) {
-      user.idle = false;
-      user.news.signal();
-    }
-    idle.clear();
   }
 
   private void offerArrivals(long now) {
-    while (arrivals.peek() <= now && !isStopping()) {
-      offer(arrivals.nextLong());
-      due++;
+    while (arrivals.nextInstant() <= now && !signals.isStopping()) {
+      offer(arrivals.take());
     }
   }
 
   private void offer(long instant) {
-    Optional<IntendedStart> intended =
-        Optional.of(new IntendedStart(startMillis + instant / 1_000_000, clock.tickAt(instant)));
+    IntendedStart arrival = arrivals.intendedStart(instant);
     int slot;
-    lock.lock();
+    signals.lock();
     try {
-      VirtualUser free = idle.pollLast();
-      if (free != null) {
-        free.arrival = intended;
-        free.idle = false;
-        free.news.signal();
+      if (idle.give(arrival)) {
         return;
       }
-      if (running >= load.maxUsers()) {
-        drop(instant);
+      if (users.running() >= load.maxUsers()) {
+        arrivals.drop(instant);
         return;
       }
-      slot = taken.nextClearBit(0);
-      taken.set(slot);
+      slot = users.takeFree();
     } finally {
-      lock.unlock();
+      signals.unlock();
     }
-    startUser(slot, intended);
-  }
-
-  private void drop(long instant) {
-    dropped++;
-    if (lastDropLog == Long.MIN_VALUE || instant - lastDropLog >= DROP_LOG_NANOS) {
-      lastDropLog = instant;
-      log.warn(
-          "{}: no free user for an arrival in phase {}, all {} are busy; {} dropped so far",
-          group,
-          profile.phaseAt(instant),
-          load.maxUsers(),
-          dropped);
-    }
-  }
-
-  private void startUser(int slot, Optional<IntendedStart> arrival) {
-    JMeterThread jmeterThread = newUser.apply(slot);
-    VirtualUser user = new VirtualUser(slot, jmeterThread, lock.newCondition(), arrival);
-    user.thread = threads.unstarted(jmeterThread.getThreadName(), () -> live(user));
-    lock.lock();
-    try {
-      if (stopping) {
-        taken.clear(slot);
-        return;
-      }
-      slots.put(slot, user);
-      users.put(jmeterThread, user);
-      running = users.size();
-      reached = Math.max(reached, running);
-    } finally {
-      lock.unlock();
-    }
-    boolean started = false;
-    try {
-      user.thread.start();
-      started = true;
-    } finally {
-      if (!started) {
-        left(user);
-      }
-    }
+    starter.start(slot, Optional.of(arrival));
   }
 
   private void force(long now) {
-    while (true) {
-      VirtualUser user;
-      lock.lock();
-      try {
-        Retirement first = retirements.peek();
-        if (first == null || first.deadline() > now) {
-          return;
-        }
-        retirements.remove();
-        user = first.user();
-        if (slots.get(user.slot) != user || user.retireBy != first.deadline()) {
-          continue;
-        }
-        if (!user.forced) {
-          log.warn(
-              "{}: {} did not finish its iteration within {} s and is stopped",
-              group,
-              user.jmeterThread.getThreadName(),
-              load.gracefulLimit().toMillis() / 1000.0);
-        }
-        user.forced = true;
-        user.retireBy = now + AGAIN_NANOS;
-        retirements.add(new Retirement(user, user.retireBy));
-      } finally {
-        lock.unlock();
-      }
-      user.stop();
-      user.interrupt();
+    Optional<VirtualUser> overdue = nextOverdue(now);
+    while (overdue.isPresent()) {
+      overdue.get().stop();
+      overdue.get().interrupt();
+      overdue = nextOverdue(now);
+    }
+  }
+
+  private Optional<VirtualUser> nextOverdue(long now) {
+    signals.lock();
+    try {
+      return retirements.nextOverdue(now);
+    } finally {
+      signals.unlock();
     }
   }
 
   private long nextEvent(long now) {
-    long next = Math.min(profile.nextChange(now).orElse(Long.MAX_VALUE), arrivals.peek());
-    lock.lock();
+    long next = Math.min(profile.nextChange(now).orElse(Long.MAX_VALUE), arrivals.nextInstant());
+    signals.lock();
     try {
-      return retirements.isEmpty() ? next : Math.min(next, retirements.peek().deadline());
+      return Math.min(next, retirements.nextDeadline());
     } finally {
-      lock.unlock();
-    }
-  }
-
-  private void waitUntil(long instant) throws InterruptedException {
-    lock.lock();
-    try {
-      if (!newsForScheduler && !stopping) {
-        if (instant == Long.MAX_VALUE) {
-          schedulerNews.await();
-        } else {
-          schedulerNews.awaitNanos(instant - clock.elapsedNanos());
-        }
-      }
-      newsForScheduler = false;
-    } finally {
-      lock.unlock();
+      signals.unlock();
     }
   }
 
   // ---- users, each in its own thread
-
-  private void live(VirtualUser user) {
-    try {
-      user.jmeterThread.run();
-    } finally {
-      left(user);
-    }
-  }
-
-  private void left(VirtualUser user) {
-    lock.lock();
-    try {
-      if (user.arrival.isPresent()) {
-        // It ended before it could begin what it was given.
-        dropped++;
-      }
-      slots.remove(user.slot, user);
-      taken.clear(user.slot);
-      users.remove(user.jmeterThread);
-      running = users.size();
-      newsForScheduler = true;
-      schedulerNews.signal();
-      ended.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
 
   /**
    * Decides about the calling user's next iteration: true at once when it is wanted, after a wait
    * when it serves arrivals, false when the user is to end.
    */
   public boolean beginIteration(JMeterContext context) {
-    VirtualUser user = users.get(context.getThread());
+    VirtualUser user = users.of(context.getThread()).orElse(null);
     if (user == null) {
       return false;
     }
-    Optional<IntendedStart> intended;
-    lock.lock();
+    Optional<IntendedStart> arrival;
+    signals.lock();
     try {
-      while (!stopping && !user.forced && user.arrival.isEmpty() && user.slot >= level && open) {
-        user.idle = true;
-        idle.addLast(user);
-        while (user.idle) {
-          user.news.await();
-        }
+      while (!isEnding(user) && wanted.isOpen() && !hasWork(user)) {
+        idle.await(user);
       }
-      if (stopping || user.forced || (user.arrival.isEmpty() && user.slot >= level)) {
+      if (isEnding(user) || !hasWork(user)) {
         return false;
       }
-      intended = user.arrival;
+      arrival = user.arrival;
       user.arrival = Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      user.idle = false;
-      idle.remove(user);
+      idle.forget(user);
       return false;
     } finally {
-      lock.unlock();
+      signals.unlock();
     }
     // The wait may have carried the phase on since the variable was set.
     PhaseVariable.refresh(context);
-    IntendedStart.put(context.getVariables(), intended);
+    IntendedStart.put(context.getVariables(), arrival);
     return true;
+  }
+
+  private boolean isEnding(VirtualUser user) {
+    return signals.isStopping() || user.forced;
+  }
+
+  private boolean hasWork(VirtualUser user) {
+    return user.arrival.isPresent() || wanted.wants(user);
   }
 
   // ---- control, from any thread
@@ -471,14 +245,13 @@ public final class PhasedRun {
    */
   public void stop(boolean now) {
     List<VirtualUser> all;
-    lock.lock();
+    signals.lock();
     try {
-      stopping = true;
-      schedulerNews.signal();
-      all = List.copyOf(slots.values());
-      wakeIdle();
+      signals.stop();
+      all = users.all();
+      idle.wakeAll();
     } finally {
-      lock.unlock();
+      signals.unlock();
     }
     all.forEach(VirtualUser::stop);
     if (now) {
@@ -490,30 +263,25 @@ public final class PhasedRun {
    * Ends one user, interrupting its sampler as JMeter's own groups do; false when there is none.
    */
   public boolean stopUser(String threadName, boolean now) {
-    for (VirtualUser user : users.values()) {
-      if (user.jmeterThread.getThreadName().equals(threadName)) {
-        user.stop();
-        wakeToStop(user);
-        user.jmeterThread.interrupt();
-        if (now) {
-          user.thread.interrupt();
-        }
-        return true;
-      }
-    }
-    return false;
+    Optional<VirtualUser> user = users.named(threadName);
+    user.ifPresent(
+        found -> {
+          found.stop();
+          wakeToStop(found);
+          found.jmeterThread.interrupt();
+          if (now) {
+            found.thread.interrupt();
+          }
+        });
+    return user.isPresent();
   }
 
   private void wakeToStop(VirtualUser user) {
-    lock.lock();
+    signals.lock();
     try {
-      if (idle.remove(user)) {
-        user.forced = true;
-        user.idle = false;
-        user.news.signal();
-      }
+      idle.wakeToStop(user);
     } finally {
-      lock.unlock();
+      signals.unlock();
     }
   }
 
@@ -524,22 +292,7 @@ public final class PhasedRun {
 
   /** As {@link #awaitEnd()}, for a limited time; false when something still runs. */
   public boolean awaitEnd(Duration limit) {
-    long left = limit.toNanos();
-    lock.lock();
-    try {
-      while (!schedulerDone || !slots.isEmpty()) {
-        if (left <= 0) {
-          return false;
-        }
-        left = ended.awaitNanos(left);
-      }
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      lock.unlock();
-    }
+    return signals.awaitEnd(limit, users::isEmpty);
   }
 
   // ---- what others may know
@@ -559,7 +312,7 @@ public final class PhasedRun {
   }
 
   public int runningUsers() {
-    return running;
+    return users.running();
   }
 
   public int peakUsers() {
@@ -579,12 +332,12 @@ public final class PhasedRun {
     return new PhaseProgress(
         group,
         profile.phaseAt(now),
-        running,
+        users.running(),
         profile.usersAt(now),
         profile.arrivalRateAt(now),
         Duration.ofNanos(Math.max(0, profile.totalNanos() - now)),
         load.peakUsers(),
-        dropped);
+        arrivals.dropped());
   }
 
   PhasedLoadReport report() {
@@ -593,9 +346,9 @@ public final class PhasedRun {
         startMillis,
         profile.windows(),
         load.peakUsers(),
-        reached,
-        due,
-        dropped,
+        users.reached(),
+        arrivals.due(),
+        arrivals.dropped(),
         Optional.ofNullable(failure));
   }
 }

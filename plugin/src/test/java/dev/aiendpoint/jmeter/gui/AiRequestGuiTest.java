@@ -3,6 +3,7 @@ package dev.aiendpoint.jmeter.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiendpoint.jmeter.AiRequest;
+import dev.aiendpoint.jmeter.JMeterHome;
 import java.awt.Component;
 import java.awt.Container;
 import java.util.ArrayList;
@@ -28,15 +29,15 @@ class AiRequestGuiTest {
 
   @BeforeAll
   static void prepare() {
-    JMeterHome.prepare();
+    JMeterHome.use();
   }
 
   @Test
   void shouldLeaveRedirectsToTheHttpClientAndKeepTheConnection() {
     AiRequest made = made();
 
-    assertThat(made.getAutoRedirects()).isTrue();
-    assertThat(made.getFollowRedirects()).isFalse();
+    assertThat(made.get(HTTP.getAutoRedirects())).isTrue();
+    assertThat(made.getPropertyOrNull(HTTP.getFollowRedirects())).isNull();
     assertThat(made.getUseKeepAlive()).isTrue();
     assertThat(made.getMethod()).isEqualTo("GET");
     assertThat(made.isImageParser()).isFalse();

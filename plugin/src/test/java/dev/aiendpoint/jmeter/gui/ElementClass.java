@@ -10,9 +10,11 @@ import java.lang.reflect.Modifier;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jmeter.gui.JMeterGUIComponent;
 import org.apache.jmeter.testelement.TestElement;
+import org.apache.jmeter.testelement.property.MultiProperty;
 
 /**
  * A test element of this plugin, as found in its classes: the keys of its properties are the
@@ -23,10 +25,11 @@ record ElementClass(Class<?> type) {
   private static final String PACKAGE = "dev.aiendpoint.jmeter";
   private static final List<JavaClass> CLASSES = scan();
 
-  /** Every one there is, sorted by name. */
+  /** Every one there is, sorted by name; controllers that elements make for themselves are none. */
   static List<ElementClass> all() {
     return CLASSES.stream()
         .filter(found -> found.isAssignableTo(TestElement.class))
+        .filter(found -> found.getPackageName().equals(PACKAGE))
         .map(found -> new ElementClass(found.reflect()))
         .toList();
   }
@@ -62,19 +65,35 @@ record ElementClass(Class<?> type) {
     }
   }
 
-  /** Property keys, each with its default: empty when there is none. */
+  /** Keys of the properties that hold a table: what a new element has there is one. */
+  List<String> tables() {
+    TestElement made = newForm().createTestElement();
+    return keys().stream().filter(key -> made.getProperty(key) instanceof MultiProperty).toList();
+  }
+
+  /** Keys of the properties that hold a text, each with its default: empty when there is none. */
   Map<String, String> defaults() {
+    Map<String, String> defaults = constantDefaults();
+    tables().forEach(defaults::remove);
+    return defaults;
+  }
+
+  Set<String> keys() {
+    return constantDefaults().keySet();
+  }
+
+  private Map<String, String> constantDefaults() {
     // The classifier shares the settings of the request, and with them their defaults.
     Map<String, String> constants = new TreeMap<>(constants(AiRequest.class));
     constants.putAll(constants(type));
-    Map<String, String> defaults = new TreeMap<>();
+    Map<String, String> keys = new TreeMap<>();
     constants.forEach(
         (name, value) -> {
           if (value.startsWith(type.getSimpleName() + ".")) {
-            defaults.put(value, constants.getOrDefault("DEFAULT_" + name, ""));
+            keys.put(value, constants.getOrDefault("DEFAULT_" + name, ""));
           }
         });
-    return defaults;
+    return keys;
   }
 
   private static Map<String, String> constants(Class<?> type) {

@@ -2,6 +2,7 @@ package dev.aiendpoint.jmeter.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiendpoint.jmeter.JMeterHome;
 import dev.aiendpoint.sample.SampleColumn;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,9 +12,11 @@ import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jmeter.config.ConfigElement;
 import org.apache.jmeter.gui.JMeterGUIComponent;
@@ -23,6 +26,8 @@ import org.apache.jmeter.samplers.SampleListener;
 import org.apache.jmeter.samplers.Sampler;
 import org.apache.jmeter.save.SaveService;
 import org.apache.jmeter.testelement.TestElement;
+import org.apache.jmeter.testelement.property.CollectionProperty;
+import org.apache.jmeter.testelement.property.JMeterProperty;
 import org.apache.jmeter.threads.AbstractThreadGroup;
 import org.apache.jmeter.timers.Timer;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +49,7 @@ class ElementConformanceTest {
 
   @BeforeAll
   static void prepare() {
-    JMeterHome.prepare();
+    JMeterHome.use();
   }
 
   static List<ElementClass> elements() {
@@ -55,7 +60,14 @@ class ElementConformanceTest {
   void shouldFindTheElementsOfThisPlugin() {
     assertThat(elements())
         .extracting(ElementClass::toString)
-        .contains("AiRequest", "AiResponseClassifier", "AiEndpoint", "AiTestUser", "AiThinkTime");
+        .contains(
+            "AiRequest",
+            "AiResponseClassifier",
+            "AiEndpoint",
+            "AiTestUser",
+            "AiThinkTime",
+            "AiBaselineCheck",
+            "PhasedThreadGroup");
   }
 
   @Test
@@ -101,7 +113,12 @@ class ElementConformanceTest {
   @ParameterizedTest
   @MethodSource("elements")
   void shouldStartFromItsDefaults(ElementClass element) {
-    assertThat(own(element, element.newForm().createTestElement())).isEqualTo(element.defaults());
+    TestElement made = element.newForm().createTestElement();
+
+    element
+        .defaults()
+        .forEach((key, text) -> assertThat(made.getPropertyAsString(key)).as(key).isEqualTo(text));
+    element.tables().forEach(key -> assertThat(table(made, key)).as(key).isNotEmpty());
   }
 
   @ParameterizedTest
@@ -115,7 +132,10 @@ class ElementConformanceTest {
     form.modifyTestElement(stored);
 
     assertThat(own(element, stored)).isEqualTo(own(element, shown));
-    assertThat(own(element, stored).values()).allMatch(value -> value.startsWith("${test_"));
+    assertThat(own(element, stored).values().toString().split("[\\[\\], ]+"))
+        .filteredOn(text -> !text.isEmpty())
+        .allMatch(text -> text.startsWith("${test_"));
+    assertThat(own(element, stored)).hasSameSizeAs(element.keys());
     assertThat(stored.getName()).isEqualTo("A name");
     assertThat(stored.getComment()).isEqualTo("A comment");
     assertThat(stored.isEnabled()).isFalse();
@@ -126,15 +146,14 @@ class ElementConformanceTest {
   void shouldHaveNoPropertyForAnEmptyField(ElementClass element) {
     JMeterGUIComponent form = element.newForm();
     TestElement bare = form.createTestElement();
-    element.defaults().keySet().forEach(bare::removeProperty);
+    element.keys().forEach(bare::removeProperty);
 
     form.configure(filled(element, form));
     form.configure(bare);
     TestElement stored = form.createTestElement();
     form.modifyTestElement(stored);
 
-    assertThat(ElementContent.of(stored))
-        .doesNotContainKeys(element.defaults().keySet().toArray(String[]::new));
+    assertThat(ElementContent.of(stored)).doesNotContainKeys(element.keys().toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -225,7 +244,7 @@ class ElementConformanceTest {
   @MethodSource("elements")
   void shouldExplainItselfAndEachOfItsProperties(ElementClass element) {
     assertThat(Texts.find(element + ".note")).as("note").isNotBlank();
-    for (String key : element.defaults().keySet()) {
+    for (String key : element.keys()) {
       assertThat(Texts.find(key + ".label")).as(key + ".label").isNotBlank();
       assertThat(Texts.find(key + ".help")).as(key + ".help").isNotBlank();
     }
@@ -247,6 +266,14 @@ class ElementConformanceTest {
                             + key
                             + "` | "
                             + (defaultValue.isEmpty() ? "empty" : "`" + defaultValue + "` |")));
+    TestElement made = element.newForm().createTestElement();
+    for (String key : element.tables()) {
+      String rows =
+          table(made, key).stream()
+              .map(row -> "`" + String.join("`, `", row) + "`")
+              .collect(Collectors.joining("; "));
+      assertThat(reference).contains("| `" + key + "` | " + rows + " |");
+    }
   }
 
   @Test
@@ -259,19 +286,55 @@ class ElementConformanceTest {
                 .toArray(String[]::new));
   }
 
-  /** An element with a variable in every property, a name, a comment, and disabled. */
+  @ParameterizedTest
+  @MethodSource("elements")
+  void shouldHaveItsPictureInTheReferenceOfElements(ElementClass element) throws IOException {
+    String picture =
+        "pictures/" + Texts.label(element.toString()).toLowerCase(Locale.ROOT).replace(' ', '-');
+
+    assertThat(Files.readString(Path.of("..", "docs", "elements.md")))
+        .contains("](" + picture + ".png)");
+    assertThat(Path.of("..", "docs", picture + ".png")).isNotEmptyFile();
+  }
+
+  /**
+   * An element with a variable in every property and in every cell of its tables, which get a
+   * second row, a name, a comment, and disabled.
+   */
   private static TestElement filled(ElementClass element, JMeterGUIComponent form) {
     TestElement filled = form.createTestElement();
     element.defaults().keySet().forEach(key -> filled.setProperty(key, "${test_" + key + "}"));
+    for (String key : element.tables()) {
+      int columns = table(filled, key).get(0).size();
+      CollectionProperty rows = new CollectionProperty(key, new ArrayList<>());
+      for (int row = 0; row < 2; row++) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < columns; column++) {
+          cells.add("${test_" + key + "_" + row + "_" + column + "}");
+        }
+        rows.addItem(cells);
+      }
+      filled.setProperty(rows);
+    }
     filled.setName("A name");
     filled.setComment("A comment");
     filled.setEnabled(false);
     return filled;
   }
 
-  private static Map<String, String> own(ElementClass element, TestElement test) {
-    Map<String, String> own = new TreeMap<>();
-    element.defaults().keySet().forEach(key -> own.put(key, test.getPropertyAsString(key)));
+  private static List<List<String>> table(TestElement test, String key) {
+    List<List<String>> rows = new ArrayList<>();
+    for (JMeterProperty row : (CollectionProperty) test.getProperty(key)) {
+      List<String> cells = new ArrayList<>();
+      ((CollectionProperty) row).forEach(cell -> cells.add(cell.getStringValue()));
+      rows.add(cells);
+    }
+    return rows;
+  }
+
+  private static Map<String, Object> own(ElementClass element, TestElement test) {
+    Map<String, Object> own = ElementContent.of(test);
+    own.keySet().retainAll(element.keys());
     return own;
   }
 }

@@ -1,8 +1,11 @@
 package dev.aiendpoint.jmeter.gui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jmeter.testelement.TestElement;
+import org.apache.jmeter.testelement.property.CollectionProperty;
 import org.apache.jmeter.testelement.property.JMeterProperty;
 import org.apache.jmeter.testelement.property.MultiProperty;
 import org.apache.jmeter.testelement.property.PropertyIterator;
@@ -32,6 +35,11 @@ final class ElementContent {
   private static Object value(JMeterProperty property) {
     if (property instanceof TestElementProperty inner) {
       return of(inner.getElement());
+    }
+    if (property instanceof CollectionProperty rows) {
+      List<Object> content = new ArrayList<>();
+      rows.forEach(row -> content.add(value(row)));
+      return content;
     }
     return property instanceof MultiProperty several
         ? of(several.iterator())

@@ -3,6 +3,7 @@ package dev.aiendpoint.jmeter.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiendpoint.jmeter.AiRequest;
+import dev.aiendpoint.jmeter.JMeterHome;
 import java.util.List;
 import javax.swing.JComboBox;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +19,7 @@ class FormFieldTest {
 
   @BeforeAll
   static void prepare() {
-    JMeterHome.prepare();
+    JMeterHome.use();
   }
 
   @ParameterizedTest

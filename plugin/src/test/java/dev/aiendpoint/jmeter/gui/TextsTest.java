@@ -2,6 +2,7 @@ package dev.aiendpoint.jmeter.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiendpoint.jmeter.JMeterHome;
 import java.util.Locale;
 import org.apache.jmeter.util.JMeterUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +13,7 @@ class TextsTest {
 
   @BeforeEach
   void prepare() {
-    JMeterHome.prepare();
+    JMeterHome.use();
   }
 
   @AfterEach

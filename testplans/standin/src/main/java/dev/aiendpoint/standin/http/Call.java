@@ -25,6 +25,7 @@ public final class Call {
   private final List<String> parameters;
   private final Optional<TestUser> user;
   private boolean answered;
+  private Optional<String> body = Optional.empty();
 
   Call(
       Request request,
@@ -62,12 +63,19 @@ public final class Call {
     return accept != null && accept.contains("text/event-stream");
   }
 
+  /**
+   * Takes the body in, whatever the answer will be: a server that answers before it has read the
+   * request closes the connection, and a client that has just reused it sees a reset.
+   */
+  void receive() throws IOException {
+    if (request.getLength() <= MOST_BODY_BYTES) {
+      body = Optional.of(Content.Source.asString(request, StandardCharsets.UTF_8));
+    }
+  }
+
   /** The body as a JSON object; empty when it is none, or declared larger than 64 KiB. */
   public Optional<JsonNode> body() throws IOException {
-    if (request.getLength() > MOST_BODY_BYTES) {
-      return Optional.empty();
-    }
-    return Json.readObject(Content.Source.asString(request, StandardCharsets.UTF_8));
+    return body.isEmpty() ? Optional.empty() : Json.readObject(body.get());
   }
 
   /** Sets a header of the answer. */

@@ -58,6 +58,9 @@ public final class RoutingHandler extends Handler.Abstract {
       }
     }
     Call call = new Call(request, response, callback, List.of(), Optional.empty());
+    if (!received(call, callback)) {
+      return true;
+    }
     call.error(known ? 405 : 404, known ? "Method Not Allowed" : "Not Found");
     return true;
   }
@@ -66,6 +69,9 @@ public final class RoutingHandler extends Handler.Abstract {
       Route route, List<String> parameters, Request request, Response response, Callback callback) {
     Optional<TestUser> user = route.session() ? user(request) : Optional.empty();
     Call call = new Call(request, response, callback, parameters, user);
+    if (!received(call, callback)) {
+      return;
+    }
     if (route.session() && user.isEmpty()) {
       call.error(401, "Unauthorized");
       return;
@@ -85,6 +91,16 @@ public final class RoutingHandler extends Handler.Abstract {
         }
         call.error(500, "Internal Server Error");
       }
+    }
+  }
+
+  private static boolean received(Call call, Callback callback) {
+    try {
+      call.receive();
+      return true;
+    } catch (IOException e) {
+      callback.failed(e); // The client went away.
+      return false;
     }
   }
 

@@ -1,0 +1,53 @@
+package dev.aiendpoint.circuit;
+
+import java.util.OptionalLong;
+
+/**
+ * One stretch of time that a circuit was open. Epoch milliseconds.
+ *
+ * @param atMillis when it opened
+ * @param notBeforeMillis the last moment at which it was seen not to be open
+ * @param phase phase of the request that shows it
+ * @param reopened true when a probe failed, false when it opened out of CLOSED
+ * @param failures failed requests in a row before, as clients saw them: a bound, since one request
+ *     may stand for several failed attempts and others may have been in flight; 0 of a re-opening
+ * @param firstFailureMillis when the first of these requests was sent
+ * @param untilMillis when the first probe was let through; absent while it is open
+ */
+public record Opening(
+    long atMillis,
+    long notBeforeMillis,
+    String phase,
+    boolean reopened,
+    long failures,
+    OptionalLong firstFailureMillis,
+    OptionalLong untilMillis) {
+
+  Opening until(long millis) {
+    return new Opening(
+        atMillis,
+        notBeforeMillis,
+        phase,
+        reopened,
+        failures,
+        firstFailureMillis,
+        OptionalLong.of(millis));
+  }
+
+  /**
+   * How long it was open, in milliseconds: as long as the requests around its begin allow, so that
+   * a breaker is not blamed for the time between two requests.
+   */
+  public OptionalLong openForMillis() {
+    return untilMillis.isPresent()
+        ? OptionalLong.of(Math.max(0, untilMillis.getAsLong() - notBeforeMillis))
+        : untilMillis;
+  }
+
+  /** From the first failure to the opening, in milliseconds. */
+  public OptionalLong timeToOpenMillis() {
+    return firstFailureMillis.isPresent()
+        ? OptionalLong.of(Math.max(0, atMillis - firstFailureMillis.getAsLong()))
+        : firstFailureMillis;
+  }
+}

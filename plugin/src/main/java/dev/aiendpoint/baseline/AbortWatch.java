@@ -21,6 +21,7 @@ public final class AbortWatch {
         baseline.thresholds().stream()
             .filter(threshold -> threshold.abort().isPresent())
             .filter(threshold -> BaselineEvaluator.reasonToLeaveOut(threshold, context).isEmpty())
+            .map(threshold -> threshold.scaled(context.settings()))
             .toList();
     this.context = context;
   }

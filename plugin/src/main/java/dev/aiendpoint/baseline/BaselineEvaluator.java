@@ -37,7 +37,7 @@ public final class BaselineEvaluator {
       if (reason.isPresent()) {
         leftOut.computeIfAbsent(reason.get(), key -> new ArrayList<>()).add(threshold.id());
       } else {
-        results.add(evaluate(threshold, run, context));
+        results.add(evaluate(threshold.scaled(context.settings()), run, context));
       }
     }
     return new Evaluation(

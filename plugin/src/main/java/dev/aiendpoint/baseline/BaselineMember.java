@@ -25,6 +25,7 @@ final class BaselineMember {
   static final String ABORT = "abort";
   static final String ABORT_AFTER = "after";
   static final String WHEN = "when";
+  static final String SCALE = "scale";
 
   /** Members of the file. */
   static final List<String> OF_FILE =
@@ -45,6 +46,7 @@ final class BaselineMember {
           TOLERANCE,
           ABORT,
           WHEN,
+          SCALE,
           DESCRIPTION);
 
   /** Members of an abort rule that is written as an object. */

@@ -23,6 +23,15 @@ public enum Operator {
     return Arrays.stream(values()).filter(operator -> operator.sign.equals(sign)).findFirst();
   }
 
+  String sign() {
+    return sign;
+  }
+
+  /** True when more or less of the figure decides, not sameness. */
+  boolean isOrder() {
+    return this != EQUAL && this != NOT_EQUAL;
+  }
+
   static List<String> signs() {
     return Arrays.stream(values()).map(operator -> operator.sign).toList();
   }

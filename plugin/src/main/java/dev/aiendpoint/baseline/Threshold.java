@@ -2,6 +2,7 @@ package dev.aiendpoint.baseline;
 
 import dev.aiendpoint.stats.RunSnapshot;
 import dev.aiendpoint.stats.Scope;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  *     none
  * @param abort when a breach stops the test; empty for never
  * @param when under which it counts; empty for always
+ * @param scale what the limit and the target grow and shrink with; empty for nothing
  */
 public record Threshold(
     String id,
@@ -27,10 +29,53 @@ public record Threshold(
     long minSamples,
     double tolerancePercent,
     Optional<AbortRule> abort,
-    Optional<Condition> when) {
+    Optional<Condition> when,
+    Optional<LimitScale> scale) {
 
   /** Samples that a threshold needs unless it says otherwise. */
   public static final long DEFAULT_MIN_SAMPLES = 20;
+
+  /** A threshold whose limit is the same in every run. */
+  public Threshold(
+      String id,
+      String description,
+      Check check,
+      Optional<Limit> target,
+      Scope scope,
+      long minSamples,
+      double tolerancePercent,
+      Optional<AbortRule> abort,
+      Optional<Condition> when) {
+    this(
+        id,
+        description,
+        check,
+        target,
+        scope,
+        minSamples,
+        tolerancePercent,
+        abort,
+        when,
+        Optional.empty());
+  }
+
+  /** The threshold as it counts in a run with these settings. */
+  Threshold scaled(Map<String, String> settings) {
+    return scale
+        .map(
+            factor ->
+                new Threshold(
+                    id,
+                    description,
+                    factor.scaled(check, settings),
+                    target.map(wish -> factor.scaled(wish, check.metric(), settings)),
+                    scope,
+                    minSamples,
+                    tolerancePercent,
+                    abort,
+                    when))
+        .orElse(this);
+  }
 
   /** The figure now. */
   Observation observe(RunSnapshot run) {

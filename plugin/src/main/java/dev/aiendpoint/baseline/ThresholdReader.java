@@ -43,6 +43,7 @@ final class ThresholdReader {
     Optional<AbortRule> abort = abort();
     check.filter(known -> abort.isPresent()).ifPresent(this::requireLimitThatMayStop);
     Optional<Condition> when = when();
+    Optional<LimitScale> scale = scale(check);
     String description =
         members
             .text(BaselineMember.DESCRIPTION, "a text that is not empty")
@@ -59,7 +60,8 @@ final class ThresholdReader {
                 minSamples,
                 tolerance,
                 abort,
-                when));
+                when,
+                scale));
   }
 
   private Optional<LocatedJson.Text> id() {
@@ -284,5 +286,35 @@ final class ThresholdReader {
       members.report(BaselineMember.WHEN, text.get(), rule);
     }
     return condition;
+  }
+
+  private Optional<LimitScale> scale(Optional<Check> check) {
+    String rule = "a setting that the limit grows and shrinks with";
+    Optional<LocatedJson.Text> text = members.text(BaselineMember.SCALE, rule);
+    Optional<LimitScale> scale = text.flatMap(known -> LimitScale.ofWord(known.value()));
+    if (text.isPresent() && scale.isEmpty()) {
+      members.report(
+          BaselineMember.SCALE,
+          text.get(),
+          rule + "; supported: " + String.join(", ", LimitScale.words()));
+    }
+    check
+        .filter(known -> scale.isPresent() && !fitsScale(known))
+        .ifPresent(
+            known ->
+                members.report(
+                    BaselineMember.SCALE,
+                    text.get(),
+                    "absent where the limit is no <, <=, > or >= on max(users), throughput or a"
+                        + " count: other figures do not grow with the users"));
+    return scale;
+  }
+
+  private static boolean fitsScale(Check check) {
+    boolean growsWithUsers =
+        check.metric() instanceof Metric.MaxUsers
+            || check.metric() instanceof Metric.Throughput
+            || check.metric() instanceof Metric.Count;
+    return growsWithUsers && LimitScale.fits(check.limit().comparison());
   }
 }

@@ -6,6 +6,7 @@ import dev.aiendpoint.cache.CacheReport;
 import dev.aiendpoint.exchange.CacheStatus;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.jmeter.AiCacheTracker;
+import dev.aiendpoint.jmeter.JMeterHome;
 import dev.aiendpoint.stats.RunRecorder;
 import dev.aiendpoint.stats.TestSample;
 import java.awt.Component;

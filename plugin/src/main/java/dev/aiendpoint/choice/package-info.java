@@ -1,0 +1,2 @@
+/** Weighted choices that keep their weights in short runs too. Pure Java, no JMeter types. */
+package dev.aiendpoint.choice;

@@ -26,7 +26,7 @@ class AiCacheTrackerGuiTest {
 
   @BeforeAll
   static void prepare() {
-    JMeterHome.prepare();
+    JMeterHome.use();
   }
 
   private final AiCacheTrackerGui gui = new AiCacheTrackerGui();

@@ -103,12 +103,12 @@ public final class BaselineEvaluator {
     double value = observation.value().orElse(Double.NaN);
     long samples = observation.samples();
     return switch (word) {
-      case PASS -> message.passed(value, samples);
+      case PASS -> message.passed(observation);
       case WARN ->
           threshold.check().limit().comparison().accepts(value)
-              ? message.targetMissed(value, samples)
-              : message.tolerated(value, samples);
-      case FAIL -> message.failed(value, samples, causes.ofBreach(threshold, value));
+              ? message.targetMissed(observation)
+              : message.tolerated(observation);
+      case FAIL -> message.failed(observation, causes.ofBreach(threshold, value));
       case NO_DATA, NOT_DECIDABLE -> message.noData(samples, causes.ofNoData(threshold));
     };
   }
@@ -119,7 +119,8 @@ public final class BaselineEvaluator {
         threshold.id(),
         threshold.check().text(),
         ScopeText.of(threshold.scope()),
-        observation.value(),
+        // 1 or 0 would say less than the message's words.
+        observation.words().isPresent() ? OptionalDouble.empty() : observation.value(),
         threshold.check().metric().dimension().unit(),
         threshold.check().limit().comparison().number(),
         threshold.target().map(wish -> wish.comparison().number()).orElse(OptionalDouble.empty()),

@@ -1,10 +1,13 @@
 package dev.aiendpoint.baseline;
 
+import java.util.Optional;
+
 /**
  * Reads the text of a {@code check} or a {@code target}.
  *
  * <pre>
  * check      = metric comparison
+ *            | a check on states                       {@link StateCheckParser}
  * metric     = pNN "(" duration ")"                    p50, p95, p99.9: a percentile
  *            | ( "min" | "mean" | "max" ) "(" duration ")"
  *            | "rate" "(" part ")"                     in %
@@ -13,6 +16,9 @@ package dev.aiendpoint.baseline;
  *            | "throughput"                            samples a second
  *            | "max" "(" "users" ")"
  *            | "sum" "(" ( "cost" | "tokens_in" | "tokens_out" ) ")"
+ *            | "count" "(" ( "circuit.opened" | "circuit.reopened" | "circuit.failures_before_open" ) ")"
+ *            | ( "min" | "mean" | "max" ) "(" ( "circuit.open" | "circuit.time_to_open" ) ")"
+ *            | "rate" "(" "circuit.refused" ")"
  * duration   = "elapsed" | "ttft" | "tpot" | "icl" | "icl_max"
  * part       = "errors" | "success" | "cache" "=" status | "outcome" "=" outcome { "," outcome }
  * comparison = ( "&lt;" | "&lt;=" | ">" | ">=" | "==" | "!=" ) value
@@ -45,6 +51,10 @@ public final class CheckParser {
    * @throws CheckSyntaxException with the index of the first mistake
    */
   public static Check parse(String text) throws CheckSyntaxException {
+    Optional<Check> ofStates = StateCheckParser.parse(text);
+    if (ofStates.isPresent()) {
+      return ofStates.get();
+    }
     CheckScanner scanner = new CheckScanner(text);
     Metric metric = new MetricParser(scanner).metric();
     return new Check(text, metric, ComparisonParser.parse(scanner, metric.dimension()));
@@ -55,6 +65,9 @@ public final class CheckParser {
    * @throws CheckSyntaxException with the index of the first mistake
    */
   public static Limit parseTarget(String text, Dimension dimension) throws CheckSyntaxException {
+    if (dimension == Dimension.WORDS) {
+      throw new CheckSyntaxException(0, "must be absent, since a state is met or not");
+    }
     return ComparisonParser.parse(new CheckScanner(text), dimension);
   }
 }

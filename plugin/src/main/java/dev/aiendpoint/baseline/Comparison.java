@@ -79,6 +79,25 @@ public sealed interface Comparison {
     }
   }
 
+  /** Something that is so; kept as 1. */
+  record Holds() implements Comparison {
+
+    @Override
+    public boolean accepts(double observed) {
+      return observed == 1;
+    }
+
+    @Override
+    public Optional<AcceptedRange> range(double tolerancePercent) {
+      return Optional.empty();
+    }
+
+    @Override
+    public OptionalDouble number() {
+      return OptionalDouble.empty();
+    }
+  }
+
   /** A figure between two values, both accepted. */
   record Between(double low, double high) implements Comparison {
 

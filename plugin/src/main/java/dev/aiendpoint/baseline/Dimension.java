@@ -13,7 +13,9 @@ public enum Dimension {
   /** Frequencies; kept as events a second. */
   PER_SECOND("/s", Map.of("/s", 1), Double.POSITIVE_INFINITY),
   /** Counts and amounts; without a unit. */
-  NUMBER("", Map.of(), Double.POSITIVE_INFINITY);
+  NUMBER("", Map.of(), Double.POSITIVE_INFINITY),
+  /** What is so or not, and told in words; kept as 1 and 0. */
+  WORDS("", Map.of(), 1);
 
   private final String unit;
   private final Map<String, Integer> factors;

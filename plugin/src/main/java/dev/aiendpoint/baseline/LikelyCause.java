@@ -58,6 +58,9 @@ final class LikelyCause {
     Scope where = whatever(threshold.scope());
     Summary summary = run.select(where);
     Metric metric = threshold.check().metric();
+    if (metric instanceof CircuitMetric) {
+      return metric.causeOfBreach(run, threshold.scope());
+    }
     if (metric instanceof Metric.Percentile || metric instanceof Metric.Extreme) {
       return Optional.empty();
     }

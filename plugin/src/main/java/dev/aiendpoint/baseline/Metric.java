@@ -19,7 +19,17 @@ import java.util.Set;
  * MetricParser}; the compiler names nothing else, since everything that a verdict needs is asked of
  * the metric.
  */
-public sealed interface Metric {
+public sealed interface Metric
+    permits Metric.Percentile,
+        Metric.Extreme,
+        Metric.Rate,
+        Metric.Count,
+        Metric.OperationShare,
+        Metric.LabelShare,
+        Metric.Throughput,
+        Metric.MaxUsers,
+        Metric.Sum,
+        CircuitMetric {
 
   Dimension dimension();
 
@@ -49,6 +59,11 @@ public sealed interface Metric {
   /** Why it may be unknown although successful samples are there. */
   default String absentBecause() {
     return "";
+  }
+
+  /** Why it missed its limit, where it knows better than the outcomes. */
+  default Optional<String> causeOfBreach(RunSnapshot run, Scope scope) {
+    return Optional.empty();
   }
 
   /** A percentile of a duration. */

@@ -30,9 +30,24 @@ final class MetricParser {
           "share(…)",
           "throughput",
           "max(users)",
-          "sum(…)");
+          "sum(…)",
+          "circuit.state",
+          "circuit.sequence");
   private static final List<String> NAMES =
-      List.of("p95", "min", "mean", "max", "rate", "count", "share", "throughput", "sum");
+      List.of(
+          "p95",
+          "min",
+          "mean",
+          "max",
+          "rate",
+          "count",
+          "share",
+          "throughput",
+          "sum",
+          "circuit.state",
+          "circuit.sequence");
+
+  private static final String CIRCUIT = "circuit.";
 
   private final CheckScanner scanner;
 
@@ -50,8 +65,8 @@ final class MetricParser {
       case "min" -> extreme(Metric.Extreme.Kind.MIN);
       case "mean" -> extreme(Metric.Extreme.Kind.MEAN);
       case "max" -> max();
-      case "rate" -> new Metric.Rate(part(false));
-      case "count" -> new Metric.Count(part(true));
+      case "rate" -> rate();
+      case "count" -> count();
       case "share" -> share();
       case "throughput" -> new Metric.Throughput();
       case "sum" -> sum();
@@ -80,6 +95,9 @@ final class MetricParser {
 
   private Metric extreme(Metric.Extreme.Kind kind) throws CheckSyntaxException {
     scanner.expect("(");
+    if (scanner.accept(CIRCUIT)) {
+      return circuitTime(kind);
+    }
     Metric metric = new Metric.Extreme(kind, timing(List.of()));
     scanner.expect(")");
     return metric;
@@ -90,6 +108,9 @@ final class MetricParser {
     if (scanner.accept("users")) {
       scanner.expect(")");
       return new Metric.MaxUsers();
+    }
+    if (scanner.accept(CIRCUIT)) {
+      return circuitTime(Metric.Extreme.Kind.MAX);
     }
     Metric metric = new Metric.Extreme(Metric.Extreme.Kind.MAX, timing(List.of("users")));
     scanner.expect(")");
@@ -112,8 +133,47 @@ final class MetricParser {
             .toList());
   }
 
-  private Part part(boolean samplesToo) throws CheckSyntaxException {
+  private Metric rate() throws CheckSyntaxException {
     scanner.expect("(");
+    if (!scanner.accept(CIRCUIT)) {
+      return new Metric.Rate(part(false));
+    }
+    circuitWord(List.of("refused"));
+    return new CircuitMetric.Refused();
+  }
+
+  private Metric count() throws CheckSyntaxException {
+    scanner.expect("(");
+    if (!scanner.accept(CIRCUIT)) {
+      return new Metric.Count(part(true));
+    }
+    List<CircuitMetric.Count.Kind> kinds = List.of(CircuitMetric.Count.Kind.values());
+    List<String> words = kinds.stream().map(CircuitMetric.Count.Kind::word).toList();
+    return new CircuitMetric.Count(kinds.get(words.indexOf(circuitWord(words))));
+  }
+
+  private Metric circuitTime(Metric.Extreme.Kind extreme) throws CheckSyntaxException {
+    List<CircuitMetric.Time.Kind> kinds = List.of(CircuitMetric.Time.Kind.values());
+    List<String> words = kinds.stream().map(CircuitMetric.Time.Kind::word).toList();
+    return new CircuitMetric.Time(extreme, kinds.get(words.indexOf(circuitWord(words))));
+  }
+
+  /** The rest of a name that begins with {@code circuit.}, and the bracket behind it. */
+  private String circuitWord(List<String> supported) throws CheckSyntaxException {
+    int start = scanner.position() - CIRCUIT.length();
+    String word = scanner.word();
+    if (!supported.contains(word)) {
+      throw CheckScanner.unknown(
+          start,
+          "figure of a circuit",
+          CIRCUIT + word,
+          supported.stream().map(known -> CIRCUIT + known).toList());
+    }
+    scanner.expect(")");
+    return word;
+  }
+
+  private Part part(boolean samplesToo) throws CheckSyntaxException {
     int start = scanner.position();
     String word = scanner.word();
     Part part =

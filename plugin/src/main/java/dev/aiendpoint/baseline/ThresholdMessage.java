@@ -12,28 +12,28 @@ final class ThresholdMessage {
   }
 
   /** {@code limit < 5 s, observed 6.2 s (n = 1204, phases normal, peak)}. */
-  String passed(double observed, long samples) {
+  String passed(Observation observation) {
     String target = threshold.target().map(wish -> ", target " + wish.text()).orElse("");
-    return limit() + target + observed(observed, samples);
+    return limit() + target + observed(observation);
   }
 
-  String targetMissed(double observed, long samples) {
+  String targetMissed(Observation observation) {
     return limit()
         + " met, target "
         + threshold.target().map(Limit::text).orElse("")
         + " missed"
-        + observed(observed, samples);
+        + observed(observation);
   }
 
-  String tolerated(double observed, long samples) {
+  String tolerated(Observation observation) {
     return limit()
         + " missed within the tolerance of "
         + FigureFormat.figure(threshold.tolerancePercent(), "%")
-        + observed(observed, samples);
+        + observed(observation);
   }
 
-  String failed(double observed, long samples, Optional<String> cause) {
-    return limit() + observed(observed, samples) + because(cause);
+  String failed(Observation observation, Optional<String> cause) {
+    return limit() + observed(observation) + because(cause);
   }
 
   /** {@code 0 samples, 50 needed: every AI request was UNAUTHORIZED (401): …}. */
@@ -52,13 +52,14 @@ final class ThresholdMessage {
     return "limit " + threshold.check().limit().text();
   }
 
-  private String observed(double value, long samples) {
+  private String observed(Observation observation) {
+    double value = observation.value().orElse(Double.NaN);
     String unit = threshold.check().metric().dimension().unit();
     double limit = threshold.check().limit().comparison().number().orElse(value);
     return ", observed "
-        + FigureFormat.besides(limit, value, unit)
+        + observation.words().orElseGet(() -> FigureFormat.besides(limit, value, unit))
         + " "
-        + ScopeText.withCount(threshold.scope(), samples);
+        + ScopeText.withCount(threshold.scope(), observation.samples());
   }
 
   private static String because(Optional<String> cause) {

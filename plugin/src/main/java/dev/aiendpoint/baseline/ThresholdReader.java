@@ -167,6 +167,15 @@ final class ThresholdReader {
     if (part.filter(known -> !known.outcomes().isEmpty()).isPresent()) {
       requireAbsent(BaselineMember.OUTCOMES, "the check is about outcomes itself");
     }
+    if (check.metric() instanceof CircuitMetric circuit) {
+      String because = "one circuit stands behind all AI requests";
+      requireAbsent(BaselineMember.OPERATIONS, because);
+      requireAbsent(BaselineMember.OUTCOMES, because);
+      requireAbsent(BaselineMember.CACHE, because);
+      if (!circuit.isByLabel()) {
+        requireAbsent(BaselineMember.LABELS, because);
+      }
+    }
     if (check.metric() instanceof Metric.OperationShare) {
       requireAbsent(BaselineMember.OPERATIONS, "the check is about operation classes itself");
     }

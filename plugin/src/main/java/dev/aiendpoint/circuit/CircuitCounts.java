@@ -1,5 +1,7 @@
 package dev.aiendpoint.circuit;
 
+import java.util.List;
+
 /** How many requests told what. Not for several threads. */
 final class CircuitCounts {
 
@@ -35,10 +37,13 @@ final class CircuitCounts {
   }
 
   CircuitReport report(Timeline timeline) {
+    boolean complete = timeline.dropped() == 0;
+    List<Opening> openings =
+        complete ? new OpenTimeFit(timeline.openings()).fitted() : timeline.openings();
     return new CircuitReport(
         timeline.initial(),
-        timeline.transitions(),
-        timeline.openings(),
+        complete ? OpenTimeFit.moved(timeline.transitions(), openings) : timeline.transitions(),
+        openings,
         evidence,
         realFailures,
         timeline.probes(),

@@ -1,6 +1,7 @@
 package dev.aiendpoint.circuit;
 
 import dev.aiendpoint.exchange.CircuitState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -108,7 +109,7 @@ public record CircuitReport(
         transitions.stream()
             .filter(transition -> phases.isEmpty() || phases.contains(transition.phase()))
             .toList();
-    java.util.ArrayList<CircuitState> states = new java.util.ArrayList<>();
+    List<CircuitState> states = new ArrayList<>();
     states.add(chosen.isEmpty() || phases.isEmpty() ? initial : chosen.get(0).from());
     chosen.forEach(transition -> states.add(transition.to()));
     return List.copyOf(states);

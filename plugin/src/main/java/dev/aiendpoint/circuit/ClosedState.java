@@ -45,7 +45,7 @@ final class ClosedState implements TrackedState {
       }
       case REJECTED -> {
         if (fact.beganAfter(since)) {
-          timeline.open(fact.endMillis(), fact.phase(), true);
+          timeline.open(fact.endMillis(), fact.endMillis(), fact.phase(), true);
           return new OpenState(fact.endMillis());
         }
       }
@@ -73,7 +73,7 @@ final class ClosedState implements TrackedState {
       timeline.lose(firstRefusalStart, firstRefusalPhase);
       return new UnknownState();
     }
-    timeline.open(opening(timeline), firstRefusalPhase, false);
+    timeline.open(opening(timeline), firstRefusalEnd, firstRefusalPhase, false);
     return new OpenState(firstRefusalEnd);
   }
 
@@ -100,11 +100,12 @@ final class ClosedState implements TrackedState {
     if (timeline.wasIn(fact.named(), fact.startMillis(), fact.endMillis())) {
       return this;
     }
-    timeline.open(fact.endMillis(), fact.phase(), fact.named() == OPEN);
+    timeline.open(fact.endMillis(), fact.endMillis(), fact.phase(), fact.named() == OPEN);
     if (fact.named() == HALF_OPEN) {
       timeline.halfOpen(fact.endMillis(), fact.phase(), true);
+      return new HalfOpenState(fact.endMillis());
     }
-    return TrackedState.of(timeline);
+    return new OpenState(fact.endMillis());
   }
 
   @Override

@@ -19,26 +19,29 @@ final class HalfOpenState implements TrackedState {
         (fact.kind() == Fact.Kind.PASSED || fact.kind() == Fact.Kind.FAILED)
             && timeline.beganInHalfOpen(fact);
     if (fact.isNamed()) {
-      return onNamed(fact, timeline);
+      return onNamed(fact, probe, timeline);
     }
     if (probe && fact.kind() == Fact.Kind.PASSED) {
       timeline.close(Math.max(fact.endMillis(), seenMillis), fact.phase(), false);
     } else if (probe) {
-      timeline.open(Math.max(fact.endMillis(), seenMillis), fact.phase(), false);
+      long end = Math.max(fact.endMillis(), seenMillis);
+      timeline.open(end, end, fact.phase(), false);
     }
     return probe ? TrackedState.of(timeline) : this;
   }
 
-  private TrackedState onNamed(Fact fact, Timeline timeline) {
+  private TrackedState onNamed(Fact fact, boolean probe, Timeline timeline) {
     if (fact.named() == HALF_OPEN) {
       timeline.confirm(HALF_OPEN);
+      timeline.letThrough(fact.endMillis());
       return this;
     }
-    if (timeline.wasIn(fact.named(), fact.startMillis(), fact.endMillis())) {
+    // A probe's answer names what the probe made of the circuit.
+    if (!probe && timeline.wasIn(fact.named(), fact.startMillis(), fact.endMillis())) {
       return this;
     }
     if (fact.named() == OPEN) {
-      timeline.open(fact.endMillis(), fact.phase(), true);
+      timeline.open(fact.endMillis(), fact.endMillis(), fact.phase(), true);
     } else if (fact.named() == CLOSED) {
       timeline.close(fact.endMillis(), fact.phase(), true);
     }

@@ -39,7 +39,11 @@ final class OpenState implements TrackedState {
         yield new ClosedState(fact.endMillis());
       }
       case FAILED -> failedProbe(fact, timeline);
-      case REFUSED, REJECTED, NONE -> this;
+      case REFUSED, REJECTED -> {
+        timeline.refused(fact.startMillis());
+        yield this;
+      }
+      case NONE -> this;
     };
   }
 
@@ -66,6 +70,7 @@ final class OpenState implements TrackedState {
       if (fact.kind() == Fact.Kind.PASSED) {
         timeline.letThroughWrongly();
       }
+      timeline.refused(fact.startMillis());
       return this;
     }
     if (timeline.wasIn(fact.named(), fact.startMillis(), fact.endMillis())) {
@@ -91,7 +96,7 @@ final class OpenState implements TrackedState {
     timeline.probe(fact);
     // Retries may follow the attempt that failed: the middle is never off by more than half.
     long reopened = fact.startMillis() + (fact.endMillis() - fact.startMillis()) / 2;
-    timeline.open(reopened, fact.phase(), false);
+    timeline.open(reopened, fact.endMillis(), fact.phase(), false);
     return new OpenState(fact.endMillis());
   }
 

@@ -7,31 +7,54 @@ import java.util.OptionalLong;
  *
  * @param atMillis when it opened
  * @param notBeforeMillis the last moment at which it was seen not to be open
+ * @param notAfterMillis the first moment at which it was seen to be open
  * @param phase phase of the request that shows it
+ * @param explicit true when an answer named it
  * @param reopened true when a probe failed, false when it opened out of CLOSED
  * @param failures failed requests in a row before, as clients saw them: a bound, since one request
  *     may stand for several failed attempts and others may have been in flight; 0 of a re-opening
  * @param firstFailureMillis when the first of these requests was sent
+ * @param stillOpenMillis the latest moment at which it was seen to be open
  * @param untilMillis when the first probe was let through; absent while it is open
  */
 public record Opening(
     long atMillis,
     long notBeforeMillis,
+    long notAfterMillis,
     String phase,
+    boolean explicit,
     boolean reopened,
     long failures,
     OptionalLong firstFailureMillis,
+    long stillOpenMillis,
     OptionalLong untilMillis) {
 
-  Opening until(long millis) {
+  Opening at(long millis) {
     return new Opening(
-        atMillis,
+        millis,
         notBeforeMillis,
+        notAfterMillis,
         phase,
+        explicit,
         reopened,
         failures,
         firstFailureMillis,
-        OptionalLong.of(millis));
+        stillOpenMillis,
+        untilMillis);
+  }
+
+  Opening until(long stillOpen, long halfOpen) {
+    return new Opening(
+        atMillis,
+        notBeforeMillis,
+        notAfterMillis,
+        phase,
+        explicit,
+        reopened,
+        failures,
+        firstFailureMillis,
+        Math.max(atMillis, Math.min(stillOpen, halfOpen)),
+        OptionalLong.of(halfOpen));
   }
 
   /**

@@ -26,6 +26,7 @@ final class Timeline {
   private long initialAt;
   private long lastLetThrough;
   private boolean anyLetThrough;
+  private long lastRefused;
   private long dropped;
   private long probes;
   private long failedProbes;
@@ -46,6 +47,7 @@ final class Timeline {
     initialAt = other.initialAt;
     lastLetThrough = other.lastLetThrough;
     anyLetThrough = other.anyLetThrough;
+    lastRefused = other.lastRefused;
     dropped = other.dropped;
     probes = other.probes;
     failedProbes = other.failedProbes;
@@ -71,10 +73,17 @@ final class Timeline {
     return transitions.get(transitions.size() - 1);
   }
 
-  /** Remembers that a request was let through while the circuit was not open. */
+  /** Remembers a moment at which the circuit was not open. */
   void letThrough(long atMillis) {
     lastLetThrough = anyLetThrough ? Math.max(lastLetThrough, atMillis) : atMillis;
     anyLetThrough = true;
+  }
+
+  private long notBefore(long atMillis) {
+    boolean seenBefore = anyLetThrough && lastLetThrough <= atMillis;
+    long seen = seenBefore ? lastLetThrough : atMillis;
+    // A probe fails after it began.
+    return state() == HALF_OPEN ? Math.max(since(), seenBefore ? seen : since()) : seen;
   }
 
   /** The latest moment up to a given one at which a request was let through. */
@@ -82,17 +91,25 @@ final class Timeline {
     return anyLetThrough && lastLetThrough <= millis ? lastLetThrough : millis;
   }
 
-  void open(long atMillis, String phase, boolean explicit) {
+  /**
+   * @param atMillis the best guess
+   * @param seenMillis the first moment at which it was seen to be open
+   */
+  void open(long atMillis, long seenMillis, String phase, boolean explicit) {
     boolean reopened = state() == HALF_OPEN;
     openings.add(
         new Opening(
             atMillis,
-            reopened ? since() : notOpenUntil(atMillis),
+            notBefore(atMillis),
+            Math.max(atMillis, seenMillis),
             phase,
+            explicit,
             reopened,
             reopened ? 0 : streak.count(),
             reopened ? OptionalLong.empty() : streak.firstStart(),
+            atMillis,
             OptionalLong.empty()));
+    lastRefused = seenMillis;
     if (openings.size() > MAX_TRANSITIONS) {
       openings.remove(0);
     }
@@ -100,10 +117,15 @@ final class Timeline {
     streak.forget();
   }
 
+  /** Remembers that a request was refused while the circuit was open. */
+  void refused(long atMillis) {
+    lastRefused = Math.max(lastRefused, atMillis);
+  }
+
   void halfOpen(long atMillis, String phase, boolean explicit) {
     if (!openings.isEmpty()) {
       int latest = openings.size() - 1;
-      openings.set(latest, openings.get(latest).until(atMillis));
+      openings.set(latest, openings.get(latest).until(lastRefused, atMillis));
     }
     add(HALF_OPEN, atMillis, phase, explicit);
   }
@@ -153,7 +175,7 @@ final class Timeline {
           transitions.set(i, transition.at(probeStart));
           int opening = openings.size() - (state() == OPEN ? 2 : 1);
           if (opening >= 0 && openings.get(opening).untilMillis().isPresent()) {
-            openings.set(opening, openings.get(opening).until(probeStart));
+            openings.set(opening, openings.get(opening).until(probeStart, probeStart));
           }
         }
         return;

@@ -32,7 +32,7 @@ final class UnknownState implements TrackedState {
       timeline.begin(state, atMillis);
     } else {
       switch (state) {
-        case OPEN -> timeline.open(atMillis, fact.phase(), fact.isNamed());
+        case OPEN -> timeline.open(atMillis, atMillis, fact.phase(), fact.isNamed());
         case HALF_OPEN -> timeline.halfOpen(atMillis, fact.phase(), fact.isNamed());
         case CLOSED -> {
           timeline.close(atMillis, fact.phase(), fact.isNamed());

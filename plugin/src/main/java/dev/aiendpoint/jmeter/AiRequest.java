@@ -53,6 +53,7 @@ public class AiRequest extends HTTPSamplerBase implements Interruptible {
   private transient HttpClient4 client;
   private transient AnswerReader reader;
   private transient CallWatch watch;
+  private transient byte[] buffer;
   private transient TransportFailure readFailure;
   private transient String refusedHost;
   private transient boolean pageResource;
@@ -184,9 +185,10 @@ public class AiRequest extends HTTPSamplerBase implements Interruptible {
     return answer.isStream() ? answer.body().getBytes(StandardCharsets.UTF_8) : answer.rawBytes();
   }
 
-  private static void read(AnswerReader answer, SampleResult result, InputStream in)
-      throws IOException {
-    byte[] buffer = new byte[READ_BUFFER_BYTES];
+  private void read(AnswerReader answer, SampleResult result, InputStream in) throws IOException {
+    if (buffer == null) {
+      buffer = new byte[READ_BUFFER_BYTES];
+    }
     boolean first = true;
     try {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

@@ -1,5 +1,6 @@
 package dev.aiendpoint.jmeter;
 
+import dev.aiendpoint.exchange.CircuitState;
 import dev.aiendpoint.report.ProgressFacts;
 import dev.aiendpoint.report.ProgressLine;
 import dev.aiendpoint.report.ProgressSchedule;
@@ -98,7 +99,7 @@ final class LiveProgress {
         interval.samplesSoFar(),
         interval.cacheHitsSoFar(),
         interval.cacheLookupsSoFar(),
-        Optional.empty(),
+        Optional.of(interval.circuit()).filter(state -> state != CircuitState.UNKNOWN),
         ProgressFacts.Mix.of(interval.operationsSoFar()));
   }
 }

@@ -75,6 +75,9 @@ public final class ConsoleTable {
     outcomes(lines, figures);
     failures(lines, figures);
     cache(lines, run, figures);
+    if (figures.circuit().evidence() > 0) {
+      hanging(lines, "circuit", "", CircuitLine.of(figures));
+    }
     ai(lines, run, figures);
     control(lines, figures);
     List<String> reasons =

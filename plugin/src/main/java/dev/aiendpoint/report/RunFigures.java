@@ -1,6 +1,7 @@
 package dev.aiendpoint.report;
 
 import dev.aiendpoint.baseline.RunVerdict;
+import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.stats.RunSnapshot;
@@ -88,6 +89,11 @@ final class RunFigures {
     return millis <= 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(1000.0 * tokens.getAsLong() / millis);
+  }
+
+  /** What the AI requests told of the circuit behind them. */
+  CircuitReport circuit() {
+    return snapshot.circuit();
   }
 
   List<RunSnapshot.Failure> topFailures() {

@@ -49,6 +49,9 @@ public final class VerdictJsonWriter {
       root.set("phases", phases(figures));
     }
     root.set("cache", cache(run));
+    if (figures.circuit().evidence() > 0) {
+      root.set("circuit", CircuitJson.of(figures));
+    }
     root.set("ai", ai(run, figures));
     try {
       return WRITER.writeValueAsString(root) + "\n";

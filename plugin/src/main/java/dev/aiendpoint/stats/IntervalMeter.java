@@ -1,6 +1,7 @@
 package dev.aiendpoint.stats;
 
 import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.exchange.CircuitState;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
 import java.util.EnumMap;
@@ -51,7 +52,7 @@ final class IntervalMeter {
     phase = sample.phase();
   }
 
-  synchronized IntervalSnapshot tick(long nowNanos) {
+  synchronized IntervalSnapshot tick(long nowNanos, CircuitState circuit) {
     interval = elapsed.getIntervalHistogram(interval);
     long soFar = samples.sum();
     long inInterval = soFar - lastSamples;
@@ -71,7 +72,8 @@ final class IntervalMeter {
         hits.sum() + misses.sum(),
         operationsSoFar(),
         users,
-        phase);
+        phase,
+        circuit);
   }
 
   private Map<OperationClass, Long> operationsSoFar() {

@@ -1,5 +1,6 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.exchange.CircuitState;
 import dev.aiendpoint.sample.OperationClass;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
  * @param operationsSoFar samples since the run began by operation class; only classes that occurred
  * @param users active threads when the latest sample ended
  * @param phase phase of the latest sample, empty when the plan has none
+ * @param circuit state of the circuit behind the AI requests; UNKNOWN where nothing tells it
  */
 public record IntervalSnapshot(
     double seconds,
@@ -31,7 +33,8 @@ public record IntervalSnapshot(
     long cacheLookupsSoFar,
     Map<OperationClass, Long> operationsSoFar,
     int users,
-    String phase) {
+    String phase,
+    CircuitState circuit) {
 
   public IntervalSnapshot {
     operationsSoFar = Map.copyOf(operationsSoFar);

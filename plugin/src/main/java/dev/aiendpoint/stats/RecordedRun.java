@@ -1,5 +1,6 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.sample.OperationClass;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,16 +18,19 @@ final class RecordedRun implements RunSnapshot {
   private final Map<String, FrozenDurations> gapsByLabel;
   private final Map<OperationClass, List<HitRatePoint>> hitRateOverTime;
   private final boolean labelsOverflowed;
+  private final CircuitReport circuit;
 
   RecordedRun(
       List<FrozenGroup> groups,
       Map<String, FrozenDurations> gapsByLabel,
       Map<OperationClass, List<HitRatePoint>> hitRateOverTime,
-      boolean labelsOverflowed) {
+      boolean labelsOverflowed,
+      CircuitReport circuit) {
     this.groups = List.copyOf(groups);
     this.gapsByLabel = Map.copyOf(gapsByLabel);
     this.hitRateOverTime = Collections.unmodifiableMap(hitRateOverTime);
     this.labelsOverflowed = labelsOverflowed;
+    this.circuit = circuit;
   }
 
   @Override
@@ -95,6 +99,11 @@ final class RecordedRun implements RunSnapshot {
   @Override
   public boolean labelsOverflowed() {
     return labelsOverflowed;
+  }
+
+  @Override
+  public CircuitReport circuit() {
+    return circuit;
   }
 
   Stream<FrozenGroup> groups() {

@@ -1,5 +1,6 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.circuit.CircuitRecorder;
 import dev.aiendpoint.exchange.CacheStatus;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
@@ -16,10 +17,11 @@ import org.HdrHistogram.Histogram;
  * Takes the samples of a run and gives figures at any moment.
  *
  * <p>Any number of threads may record at the same time: recording neither waits nor allocates once
- * a label, phase, outcome and cache status have been seen together. Memory does not grow with the
- * number of samples. It is bounded in labels and phases too: past {@value #MAX_GROUPS} pairs of
- * label and phase, the samples of further pairs are kept under {@code <operation> (more labels)},
- * such as {@code OTHER (more labels)}, and {@link RunSnapshot#labelsOverflowed()} says so.
+ * a label, phase, outcome and cache status have been seen together; but what an AI request tells of
+ * a circuit is put in a queue. Memory does not grow with the number of samples. It is bounded in
+ * labels and phases too: past {@value #MAX_GROUPS} pairs of label and phase, the samples of further
+ * pairs are kept under {@code <operation> (more labels)}, such as {@code OTHER (more labels)}, and
+ * {@link RunSnapshot#labelsOverflowed()} says so.
  *
  * <p>A sample counts as {@link Sample#normalised()} says. A snapshot that is taken while others
  * record may lack what is being recorded at that moment, never more.
@@ -38,6 +40,7 @@ public final class RunRecorder {
   private final Map<OperationClass, HitRateSeries> hitRates = new EnumMap<>(OperationClass.class);
   private final AtomicInteger failureKinds = new AtomicInteger();
   private final IntervalMeter meter;
+  private final CircuitRecorder circuit = new CircuitRecorder();
   private volatile boolean full;
   private volatile boolean overflowed;
 
@@ -77,6 +80,9 @@ public final class RunRecorder {
             .get(group.operation())
             .record(counted.endMillis(), counted.cache() == CacheStatus.HIT);
       }
+    }
+    if (group.operation() == OperationClass.AI) {
+      circuit.record(counted);
     }
   }
 
@@ -156,7 +162,7 @@ public final class RunRecorder {
     }
     Map<String, FrozenDurations> gaps = new LinkedHashMap<>();
     gapsByLabel.forEach((label, recorder) -> gaps.put(label, recorder.freeze(scratch)));
-    return new RecordedRun(frozen, gaps, hitRateOverTime(), overflowed);
+    return new RecordedRun(frozen, gaps, hitRateOverTime(), overflowed, circuit.report());
   }
 
   private Map<OperationClass, List<HitRatePoint>> hitRateOverTime() {
@@ -182,7 +188,7 @@ public final class RunRecorder {
    * @param nowNanos now on the monotonic clock
    */
   public IntervalSnapshot interval(long nowNanos) {
-    return meter.tick(nowNanos);
+    return meter.tick(nowNanos, circuit.state());
   }
 
   /** Memory of all distributions, in bytes. */

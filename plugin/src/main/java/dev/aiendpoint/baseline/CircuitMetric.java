@@ -1,0 +1,284 @@
+package dev.aiendpoint.baseline;
+
+import dev.aiendpoint.circuit.CircuitReport;
+import dev.aiendpoint.circuit.Opening;
+import dev.aiendpoint.circuit.StatePattern;
+import dev.aiendpoint.exchange.CircuitState;
+import dev.aiendpoint.exchange.Outcome;
+import dev.aiendpoint.sample.OperationClass;
+import dev.aiendpoint.sample.SampleColumn;
+import dev.aiendpoint.stats.RunSnapshot;
+import dev.aiendpoint.stats.Scope;
+import dev.aiendpoint.stats.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * A figure of the circuit breaker behind the AI requests. It stands on all AI requests in scope;
+ * where nothing tells of a circuit there is no figure. Phases select the transitions that show in
+ * them.
+ */
+public sealed interface CircuitMetric extends Metric {
+
+  @Override
+  default Set<SampleColumn> columns() {
+    return Set.of(SampleColumn.OUTCOME, SampleColumn.CIRCUIT);
+  }
+
+  @Override
+  default String absentBecause() {
+    return "the answers do not tell: requests must reach the AI provider (a cached answer says"
+        + " nothing), and fast refusals with no slower failure before may be instant errors as"
+        + " well";
+  }
+
+  /** True when a label pattern can select what it is about; the circuit itself is one for all. */
+  default boolean isByLabel() {
+    return false;
+  }
+
+  /** How often something happened. */
+  record Count(Kind kind) implements CircuitMetric {
+
+    /** What is counted. */
+    public enum Kind {
+      /** Openings out of CLOSED. */
+      OPENED,
+      /** Openings after a failed probe. */
+      REOPENED,
+      /** Failures in a row before an opening, as clients saw them; the most of all openings. */
+      FAILURES_BEFORE_OPEN;
+
+      String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    @Override
+    public Dimension dimension() {
+      return Dimension.NUMBER;
+    }
+
+    @Override
+    public Observation observe(RunSnapshot run, Scope scope) {
+      CircuitReport circuit = run.circuit();
+      Set<String> phases = scope.phases();
+      OptionalLong count =
+          switch (kind) {
+            case OPENED -> known(circuit, phases, circuit.opened(phases).size());
+            case REOPENED -> known(circuit, phases, circuit.reopened(phases).size());
+            case FAILURES_BEFORE_OPEN ->
+                circuit.opened(phases).stream().mapToLong(Opening::failures).max();
+          };
+      return observation(run, scope, count);
+    }
+
+    /** A count of nothing is only known when the state was known all the time. */
+    private static OptionalLong known(CircuitReport circuit, Set<String> phases, long count) {
+      boolean lost =
+          circuit.transitions().stream()
+              .filter(one -> phases.isEmpty() || phases.contains(one.phase()))
+              .anyMatch(one -> one.to() == CircuitState.UNKNOWN);
+      return count == 0 && lost ? OptionalLong.empty() : OptionalLong.of(count);
+    }
+
+    @Override
+    public boolean onlyGrows() {
+      return true;
+    }
+
+    @Override
+    public Optional<String> causeOfBreach(RunSnapshot run, Scope scope) {
+      CircuitReport circuit = run.circuit();
+      List<Opening> opened = circuit.opened(Set.of());
+      if (kind == Kind.FAILURES_BEFORE_OPEN) {
+        return Optional.of("counted by what clients saw, a bound of what the breaker counted");
+      }
+      if (opened.isEmpty()) {
+        return Optional.of("never opened, " + circuit.realFailures() + " real failures seen");
+      }
+      String phases =
+          opened.stream()
+              .map(Opening::phase)
+              .filter(phase -> !phase.isEmpty())
+              .distinct()
+              .collect(Collectors.joining(", "));
+      return phases.isEmpty() ? Optional.empty() : Optional.of("it opened in " + phases);
+    }
+  }
+
+  /** How long something lasted. */
+  record Time(Extreme.Kind extreme, Kind kind) implements CircuitMetric {
+
+    /** What lasted. */
+    public enum Kind {
+      /** From OPEN to the first probe. */
+      OPEN(Opening::openForMillis),
+      /** From the first failure to OPEN. */
+      TIME_TO_OPEN(Opening::timeToOpenMillis);
+
+      private final Function<Opening, OptionalLong> time;
+
+      Kind(Function<Opening, OptionalLong> time) {
+        this.time = time;
+      }
+
+      String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    @Override
+    public Dimension dimension() {
+      return Dimension.TIME;
+    }
+
+    @Override
+    public Observation observe(RunSnapshot run, Scope scope) {
+      LongStream times =
+          run.circuit().openings(scope.phases()).stream()
+              .map(kind.time)
+              .flatMapToLong(OptionalLong::stream);
+      OptionalDouble time =
+          switch (extreme) {
+            case MIN -> times.asDoubleStream().min();
+            case MEAN -> times.average();
+            case MAX -> times.asDoubleStream().max();
+          };
+      return new Observation(time, samples(run, scope));
+    }
+
+    @Override
+    public boolean onlyGrows() {
+      return extreme == Extreme.Kind.MAX;
+    }
+  }
+
+  /** How many percent of the AI requests, cached answers apart, were refused or got a fallback. */
+  record Refused() implements CircuitMetric {
+
+    @Override
+    public Dimension dimension() {
+      return Dimension.PERCENT;
+    }
+
+    @Override
+    public Observation observe(RunSnapshot run, Scope scope) {
+      Summary summary = run.select(ofAi(scope));
+      long cached = summary.outcomes().getOrDefault(Outcome.CACHED, 0L);
+      long asked = summary.samples() - cached;
+      long refused =
+          summary.outcomes().getOrDefault(Outcome.FALLBACK, 0L)
+              + summary.outcomes().getOrDefault(Outcome.CIRCUIT_REJECTED, 0L);
+      return new Observation(
+          asked == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * refused / asked), asked);
+    }
+
+    @Override
+    public boolean isByLabel() {
+      return true;
+    }
+
+    @Override
+    public Set<SampleColumn> columns() {
+      return Set.of(SampleColumn.OUTCOME);
+    }
+  }
+
+  /** Whether it is in a state at the end of each named phase, else at the end of the run. */
+  record InState(CircuitState expected, boolean wanted) implements CircuitMetric {
+
+    @Override
+    public Dimension dimension() {
+      return Dimension.WORDS;
+    }
+
+    @Override
+    public Observation observe(RunSnapshot run, Scope scope) {
+      List<CircuitState> states = states(run, scope);
+      return truth(
+          run,
+          scope,
+          states,
+          states.stream().allMatch(state -> (state == expected) == wanted),
+          states.stream().distinct().map(Enum::name).collect(Collectors.joining(", ")));
+    }
+
+    private static List<CircuitState> states(RunSnapshot run, Scope scope) {
+      if (scope.phases().isEmpty()) {
+        return List.of(run.circuit().state());
+      }
+      List<CircuitState> states = new ArrayList<>();
+      for (String phase : scope.phases()) {
+        OptionalLong end = run.select(ofAi(scope).withPhases(Set.of(phase))).lastEndMillis();
+        states.add(end.isEmpty() ? CircuitState.UNKNOWN : run.circuit().stateAt(end.getAsLong()));
+      }
+      return states;
+    }
+
+    @Override
+    public Optional<String> causeOfBreach(RunSnapshot run, Scope scope) {
+      CircuitReport circuit = run.circuit();
+      if (circuit.transitions().isEmpty() || circuit.state() != CircuitState.HALF_OPEN) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          "it stays HALF_OPEN and refuses everything, as after a failed probe that nobody gave"
+              + " back");
+    }
+  }
+
+  /** Whether the states followed each other as they should. */
+  record Sequence(StatePattern pattern) implements CircuitMetric {
+
+    private static final int SHOWN = 12;
+
+    @Override
+    public Dimension dimension() {
+      return Dimension.WORDS;
+    }
+
+    @Override
+    public Observation observe(RunSnapshot run, Scope scope) {
+      List<CircuitState> states = run.circuit().sequence(scope.phases());
+      String words =
+          states.stream().limit(SHOWN).map(Enum::name).collect(Collectors.joining(" > "))
+              + (states.size() > SHOWN ? " > ..." : "");
+      return truth(run, scope, states, pattern.matches(states), words);
+    }
+  }
+
+  private static Observation truth(
+      RunSnapshot run, Scope scope, List<CircuitState> states, boolean holds, String words) {
+    boolean known = run.circuit().isKnown() && !states.contains(CircuitState.UNKNOWN);
+    return new Observation(
+        known ? OptionalDouble.of(holds ? 1 : 0) : OptionalDouble.empty(),
+        samples(run, scope),
+        Optional.of(words));
+  }
+
+  private static Observation observation(RunSnapshot run, Scope scope, OptionalLong value) {
+    return new Observation(
+        value.isPresent() && run.circuit().isKnown()
+            ? OptionalDouble.of(value.getAsLong())
+            : OptionalDouble.empty(),
+        samples(run, scope));
+  }
+
+  /** All AI requests; none when none of them tells anything. */
+  private static long samples(RunSnapshot run, Scope scope) {
+    return run.circuit().isKnown() ? run.select(ofAi(scope)).samples() : 0;
+  }
+
+  private static Scope ofAi(Scope scope) {
+    return scope.withOperations(Set.of(OperationClass.AI));
+  }
+}

@@ -1,0 +1,203 @@
+package dev.aiendpoint.jmeter.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiendpoint.cache.CacheReport;
+import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.exchange.Outcome;
+import dev.aiendpoint.jmeter.AiCacheTracker;
+import dev.aiendpoint.jmeter.JMeterHome;
+import dev.aiendpoint.stats.RunRecorder;
+import dev.aiendpoint.stats.TestSample;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.image.BufferedImage;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.swing.JLabel;
+import javax.swing.JTable;
+import javax.swing.SwingUtilities;
+import org.apache.jmeter.samplers.SampleEvent;
+import org.apache.jmeter.samplers.SampleResult;
+import org.apache.jmeter.threads.JMeterVariables;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AiCacheTrackerGuiTest {
+
+  @BeforeAll
+  static void prepare() {
+    JMeterHome.use();
+  }
+
+  private final AiCacheTrackerGui gui = new AiCacheTrackerGui();
+
+  private static CacheReport report() {
+    RunRecorder run = new RunRecorder();
+    miss("AI explanation", "warm-up", 2000).cost(200).start(1_000).recordIn(run, 2);
+    hit("AI explanation", "normal", 20).cost(0).start(9_000).recordIn(run, 6);
+    hit("READ matches", "normal", 5).start(9_000).recordIn(run, 2);
+    return CacheReport.of(run.snapshot());
+  }
+
+  private static TestSample hit(String label, String phase, long elapsed) {
+    return TestSample.of(label)
+        .phase(phase)
+        .outcome(Outcome.CACHED)
+        .cache(CacheStatus.HIT)
+        .elapsed(elapsed);
+  }
+
+  private static TestSample miss(String label, String phase, long elapsed) {
+    return TestSample.of(label)
+        .phase(phase)
+        .outcome(Outcome.GENERATED)
+        .cache(CacheStatus.MISS)
+        .elapsed(elapsed);
+  }
+
+  private void show() throws Exception {
+    gui.show(report(), "KRW");
+    SwingUtilities.invokeAndWait(() -> {});
+  }
+
+  @Test
+  void shouldShowARowForAllAndForEachLabelWithItsPhases() throws Exception {
+    show();
+
+    JTable table = find(gui, JTable.class, "figures");
+    assertThat(texts(table))
+        .isDeepEqualTo(
+            new String[][] {
+              row("All labels", 8, 2, "80 %", "20 ms / 20 ms  (n = 8)", "2 s / 2 s  (n = 2)"),
+              row("AI explanation", 6, 2, "75 %", "20 ms / 20 ms  (n = 6)", "2 s / 2 s  (n = 2)"),
+              row("warm-up", 0, 2, "0 %", "-", "2 s / 2 s  (n = 2)"),
+              row("normal", 6, 0, "100 %", "20 ms / 20 ms  (n = 6)", "-"),
+              row("READ matches", 2, 0, "100 %", "5 ms / 5 ms  (n = 2)", "-"),
+              row("normal", 2, 0, "100 %", "5 ms / 5 ms  (n = 2)", "-"),
+            });
+    assertThat(table.getValueAt(1, 8)).isEqualTo("11.9 s");
+    assertThat(table.getValueAt(1, 9)).isEqualTo("1200 KRW");
+    assertThat(table.getValueAt(2, 8)).isEqualTo("");
+    assertThat(table.getValueAt(4, 8)).isEqualTo("-");
+    assertThat(find(gui, JLabel.class, "summary").getText())
+        .isEqualTo("Hit rate 80 % (n = 10)   ·   saved 11.9 s of waiting   ·   saved 1200 KRW");
+  }
+
+  private static String[] row(
+      String name, long hits, long misses, String rate, String hit, String miss) {
+    return new String[] {name, "" + hits, "" + misses, "0", "0", rate, hit, miss};
+  }
+
+  private static String[][] texts(JTable table) {
+    String[][] texts = new String[table.getRowCount()][8];
+    for (int row = 0; row < texts.length; row++) {
+      for (int column = 0; column < 8; column++) {
+        texts[row][column] = (String) table.getValueAt(row, column);
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void shouldForgetAndCountAnewWhenCleared() throws Exception {
+    AtomicInteger anew = new AtomicInteger();
+    gui.begin(anew::incrementAndGet);
+    show();
+
+    gui.clearData();
+
+    assertThat(anew).hasValue(1);
+    assertThat(find(gui, JTable.class, "figures").getRowCount()).isZero();
+    assertThat(find(gui, JLabel.class, "summary").getText()).startsWith("No answer has told");
+  }
+
+  /** JMeter runs a copy of the element that the form has made. */
+  @Test
+  void shouldShowWhatTheRunningElementHasCounted() throws Exception {
+    AiCacheTracker element = (AiCacheTracker) gui.createTestElement();
+    gui.modifyTestElement(element);
+    AiCacheTracker running = (AiCacheTracker) element.clone();
+
+    running.testStarted();
+    running.sampleOccurred(event("HIT"));
+    running.sampleOccurred(event("MISS"));
+    running.sampleOccurred(event("HIT"));
+    running.testEnded();
+    SwingUtilities.invokeAndWait(() -> {});
+
+    assertThat(find(gui, JTable.class, "figures").getValueAt(1, 1)).isEqualTo("2");
+    assertThat(find(gui, JLabel.class, "summary").getText()).startsWith("Hit rate 66.7 % (n = 3)");
+  }
+
+  private static SampleEvent event(String cache) {
+    JMeterVariables variables = new JMeterVariables();
+    variables.put("ai_cache", cache);
+    SampleResult result = SampleResult.createTestSample(10);
+    result.setSampleLabel("AI explanation");
+    result.setSuccessful(true);
+    return new SampleEvent(result, "group", variables);
+  }
+
+  @Test
+  void shouldExplainEachColumn() {
+    JTable table = find(gui, JTable.class, "figures");
+
+    for (int column = 0; column < table.getColumnCount(); column++) {
+      assertThat(table.getColumnName(column)).doesNotContain("[");
+      assertThat(CacheTableModel.tip(column)).doesNotContain("[");
+    }
+  }
+
+  @Test
+  void shouldDrawWithAndWithoutFigures() throws Exception {
+    BufferedImage empty = picture();
+    show();
+    BufferedImage shown = picture();
+
+    assertThat(colours(empty, 0xE07B00)).isZero();
+    assertThat(colours(shown, 0xE07B00)).isPositive();
+    assertThat(colours(shown, 0x2F7ED8)).isPositive();
+  }
+
+  private BufferedImage picture() {
+    gui.setSize(1000, 700);
+    layOut(gui);
+    BufferedImage picture = new BufferedImage(1000, 700, BufferedImage.TYPE_INT_RGB);
+    gui.paint(picture.createGraphics());
+    return picture;
+  }
+
+  private static long colours(BufferedImage picture, int rgb) {
+    long found = 0;
+    for (int x = 0; x < picture.getWidth(); x++) {
+      for (int y = 0; y < picture.getHeight(); y++) {
+        found += (picture.getRGB(x, y) & 0xFFFFFF) == rgb ? 1 : 0;
+      }
+    }
+    return found;
+  }
+
+  private static void layOut(Component component) {
+    component.doLayout();
+    if (component instanceof Container container) {
+      for (Component child : container.getComponents()) {
+        layOut(child);
+      }
+    }
+  }
+
+  private static <T> T find(Container in, Class<T> type, String name) {
+    for (Component child : in.getComponents()) {
+      if (type.isInstance(child) && name.equals(child.getName())) {
+        return type.cast(child);
+      }
+      if (child instanceof Container container) {
+        T found = find(container, type, name);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.aiendpoint.plans;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The shortened runs of the two traffic plans. They are started together, the longest first, so that
+ * all of them take little longer than their sum divided by the number that run side by side.
+ */
+final class TrafficRuns {
+
+  private static final String USERS = "0.2";
+  private static final Map<String, CompletableFuture<PlanRun>> RUNS = new LinkedHashMap<>();
+
+  private TrafficRuns() {}
+
+  /** Starts them, once in a build. */
+  static synchronized void start() {
+    if (!RUNS.isEmpty()) {
+      return;
+    }
+    mixed("healthy", "0.05", Map.of());
+    mixed("slow-ai", "0.03", Map.of("standin.ai.latency", "8000"));
+    aiLoad("healthy", "0.06", Map.of());
+    mixed("lost-writes", "0.04", Map.of("standin.lose.writes", "0.05"));
+    aiLoad("cache-off", "0.04", Map.of("standin.cache", "off"));
+    mixed("stopped", "0.05", Map.of("budget", "15000"));
+    mixed("sessions-rejected", "0.05", Map.of("standin.auth", "reject"));
+    aiLoad("sessions-rejected", "0.06", Map.of("standin.auth", "reject"));
+    aiLoad(
+        "broken-phase", "0.06", Map.of("load.peak.users", "-100", "load.stress.length", "2 minits"));
+    aiLoad("broken-shares", "0.06", Map.of("load.chat", "45"));
+  }
+
+  private static void mixed(String name, String scale, Map<String, String> settings) {
+    add("mixed-" + name, "mixed-traffic", scale, settings);
+  }
+
+  private static void aiLoad(String name, String scale, Map<String, String> settings) {
+    add("ai-load-" + name, "ai-load", scale, settings);
+  }
+
+  private static void add(String name, String plan, String scale, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("duration.scale", scale);
+    all.put("users.scale", USERS);
+    RUNS.put(name, JMeterProcess.run(name, plan, all));
+  }
+
+  static PlanRun get(String name) throws ExecutionException, InterruptedException {
+    return RUNS.get(name).get();
+  }
+}

@@ -128,6 +128,22 @@ final class BaselineRun {
     RunExit.verdict(verdict.verdict().isAccepted());
   }
 
+  private static List<String> droppedArrivals() {
+    return PhasedThreadGroup.reports().stream()
+        .filter(report -> report.dropped() > 0)
+        .map(
+            report ->
+                report.dropped()
+                    + " of "
+                    + report.arrivals()
+                    + " arrivals of thread group '"
+                    + report.group()
+                    + "' found no free user among "
+                    + report.maxUsers()
+                    + ": the load was less than planned")
+        .toList();
+  }
+
   /** A load that was not what the plan says gives no figures to judge. */
   private static Optional<String> loadNotDelivered() {
     return PhasedThreadGroup.reports().stream()
@@ -152,6 +168,7 @@ final class BaselineRun {
             .orElse(ofBaseline);
     List<String> disturbances = new ArrayList<>();
     Optional.ofNullable(stoppedEarly.get()).ifPresent(disturbances::add);
+    disturbances.addAll(droppedArrivals());
     RunFacts facts =
         new RunFacts(
             context.target(),

@@ -25,7 +25,8 @@ class AiLoadPlanIT {
   @BeforeAll
   static void startAll() throws IOException {
     TrafficRuns.start();
-    withoutMatches = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    withoutMatches =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     withoutMatches.createContext(
         "/",
         exchange -> {
@@ -120,7 +121,8 @@ class AiLoadPlanIT {
         .contains("UNAUTHORIZED (401)")
         .contains("sessions=");
     assertThat(run.threshold("chat-p95").path("verdict").asText()).isEqualTo("NO_DATA");
-    assertThat(run.verdict().path("reasons").path(0).asText()).startsWith("stopped early: signed-in");
+    assertThat(run.verdict().path("reasons").path(0).asText())
+        .startsWith("stopped early: signed-in");
     assertThat(run.rows()).as("nothing was asked").noneMatch(row -> row.contains(",AI "));
   }
 

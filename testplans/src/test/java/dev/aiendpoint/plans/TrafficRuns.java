@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * The shortened runs of the two traffic plans. They are started together, the longest first, so that
- * all of them take little longer than their sum divided by the number that run side by side.
+ * The shortened runs of the two traffic plans. They are started together, the longest first, so
+ * that all of them take little longer than their sum divided by the number that run side by side.
  */
 final class TrafficRuns {
 
@@ -31,7 +31,9 @@ final class TrafficRuns {
     mixed("sessions-rejected", "0.05", Map.of("standin.auth", "reject"));
     aiLoad("sessions-rejected", "0.06", Map.of("standin.auth", "reject"));
     aiLoad(
-        "broken-phase", "0.06", Map.of("load.peak.users", "-100", "load.stress.length", "2 minits"));
+        "broken-phase",
+        "0.06",
+        Map.of("load.peak.users", "-100", "load.stress.length", "2 minits"));
     aiLoad("broken-shares", "0.06", Map.of("load.chat", "45"));
   }
 

@@ -16,6 +16,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The AI load plan, shortened: healthy, and red for each switch that should turn it red. */
 class AiLoadPlanIT {
@@ -109,6 +111,27 @@ class AiLoadPlanIT {
     assertThat(hits.path("samples").asInt()).isGreaterThan(100);
     assertThat(run.threshold("explanation-cached-p95").path("verdict").asText())
         .isEqualTo("NO_DATA");
+  }
+
+  @Test
+  void shouldSeeTheCircuitOpenUnderStressAndClosedAfterRecovery() throws Exception {
+    PlanRun run = run("healthy");
+
+    assertThat(run.threshold("circuit-opens").path("verdict").asText()).isEqualTo("PASS");
+    assertThat(run.threshold("circuit-opens").path("observed").asInt()).isPositive();
+    assertThat(run.threshold("circuit-closed-again").path("verdict").asText()).isEqualTo("PASS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"breaker-off", "capacity-unlimited"})
+  void shouldFailWhenTheCircuitNeverOpens(String name) throws Exception {
+    PlanRun run = run(name);
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(99);
+    JsonNode opens = run.threshold("circuit-opens");
+    assertThat(opens.path("verdict").asText()).isEqualTo("FAIL");
+    assertThat(opens.path("observed").asInt()).isZero();
+    assertThat(opens.path("message").asText()).contains("never opened");
   }
 
   @Test

@@ -27,6 +27,8 @@ final class TrafficRuns {
     aiLoad("healthy", "0.06", Map.of());
     mixed("lost-writes", "0.04", Map.of("standin.lose.writes", "0.05"));
     aiLoad("cache-off", "0.04", Map.of("standin.cache", "off"));
+    aiLoad("breaker-off", "0.05", Map.of("standin.breaker", "off"));
+    aiLoad("capacity-unlimited", "0.05", Map.of("standin.ai.capacity", "unlimited"));
     mixed("stopped", "0.05", Map.of("budget", "15000"));
     mixed("sessions-rejected", "0.05", Map.of("standin.auth", "reject"));
     aiLoad("sessions-rejected", "0.06", Map.of("standin.auth", "reject"));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,8 +34,13 @@ public final class CircuitRecorder {
       Comparator.comparingLong(Moment::atMillis)
           .thenComparingLong(moment -> moment.evidence().endMillis());
 
-  /** Evidence and when it counts, which depends on how fast the healthy service is. */
-  private record Moment(long atMillis, Evidence evidence) {}
+  /** Evidence and what it says, which depends on how fast the healthy service is. */
+  private record Moment(Fact fact, Evidence evidence) {
+
+    long atMillis() {
+      return fact.atMillis();
+    }
+  }
 
   private final Predicate<String> labels;
   private final ConcurrentLinkedQueue<Evidence> arrived = new ConcurrentLinkedQueue<>();
@@ -80,9 +86,10 @@ public final class CircuitRecorder {
       drain();
       CircuitTracker tracker = new CircuitTracker(settled);
       CircuitCounts counts = new CircuitCounts(settledCounts);
-      for (Moment moment : inOrder(recent)) {
-        tracker.follow(moment.evidence(), floor.millis());
-        counts.add(Fact.of(moment.evidence(), floor.millis()), moment.evidence());
+      OptionalLong healthy = floor.millis();
+      for (Moment moment : inOrder(recent, healthy)) {
+        tracker.follow(moment.fact());
+        counts.add(moment.fact(), moment.evidence());
       }
       return counts.report(tracker.timeline());
     } finally {
@@ -93,6 +100,11 @@ public final class CircuitRecorder {
   /** The state now. */
   public CircuitState state() {
     return report().state();
+  }
+
+  /** Requests that are kept one by one. */
+  int keptNow() {
+    return recent.size() + waiting.get();
   }
 
   private void drain() {
@@ -110,20 +122,20 @@ public final class CircuitRecorder {
 
   /** Decides the older half for good. */
   private void settle() {
-    List<Moment> moments = inOrder(recent);
+    List<Moment> moments = inOrder(recent, floor.millis());
     int half = moments.size() / 2;
     for (Moment moment : moments.subList(0, half)) {
-      settled.follow(moment.evidence(), floor.millis());
-      settledCounts.add(Fact.of(moment.evidence(), floor.millis()), moment.evidence());
+      settled.follow(moment.fact());
+      settledCounts.add(moment.fact(), moment.evidence());
     }
     recent = new ArrayList<>(KEPT + DRAINED_AT);
     moments.subList(half, moments.size()).forEach(moment -> recent.add(moment.evidence()));
   }
 
-  private List<Moment> inOrder(List<Evidence> evidence) {
+  private static List<Moment> inOrder(List<Evidence> evidence, OptionalLong healthy) {
     List<Moment> moments = new ArrayList<>(evidence.size());
     for (Evidence one : evidence) {
-      moments.add(new Moment(Fact.of(one, floor.millis()).atMillis(), one));
+      moments.add(new Moment(Fact.of(one, healthy), one));
     }
     moments.sort(BY_TIME);
     return moments;

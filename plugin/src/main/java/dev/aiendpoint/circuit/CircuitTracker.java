@@ -1,7 +1,6 @@
 package dev.aiendpoint.circuit;
 
 import dev.aiendpoint.exchange.CircuitState;
-import java.util.OptionalLong;
 
 /**
  * Follows one circuit from fact to fact, in the order of {@link Fact#atMillis()}; what comes too
@@ -25,8 +24,7 @@ final class CircuitTracker {
     latestMillis = other.latestMillis;
   }
 
-  void follow(Evidence evidence, OptionalLong floor) {
-    Fact fact = Fact.of(evidence, floor);
+  void follow(Fact fact) {
     if (fact.atMillis() < latestMillis) {
       return;
     }

@@ -5,7 +5,9 @@ import dev.aiendpoint.cache.CacheReport;
 import dev.aiendpoint.jmeter.AiCacheTracker;
 import dev.aiendpoint.jmeter.CacheDisplay;
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.event.MouseEvent;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
@@ -16,6 +18,7 @@ import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
 import javax.swing.table.JTableHeader;
+import javax.swing.table.TableColumn;
 import org.apache.jmeter.gui.UnsharedComponent;
 import org.apache.jmeter.reporters.AbstractListenerElement;
 import org.apache.jmeter.samplers.Clearable;
@@ -30,9 +33,8 @@ public final class AiCacheTrackerGui extends AbstractListenerGui
 
   private static final long serialVersionUID = 1L;
   private static final String ELEMENT = "AiCacheTracker";
-  private static final int NAME_WIDTH = 190;
-  private static final int COUNT_WIDTH = 62;
-  private static final int LATENCY_WIDTH = 180;
+  private static final int PADDING = 14;
+  private static final int ROWS_SHOWN = 9;
 
   private final CacheTableModel figures = new CacheTableModel();
   private final JTable table = new Table(figures);
@@ -61,8 +63,13 @@ public final class AiCacheTrackerGui extends AbstractListenerGui
     table.setShowVerticalLines(false);
     table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + 6);
     for (int column = 0; column < table.getColumnCount(); column++) {
-      table.getColumnModel().getColumn(column).setPreferredWidth(width(column));
+      TableColumn shown = table.getColumnModel().getColumn(column);
+      int width = width(column);
+      shown.setPreferredWidth(width);
+      // Figures that are cut say something else: better scroll.
+      shown.setMinWidth(width);
     }
+    table.setPreferredScrollableViewportSize(new Dimension(400, ROWS_SHOWN * table.getRowHeight()));
     JSplitPane split =
         new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), titled(curve));
     split.setResizeWeight(0.5);
@@ -73,13 +80,19 @@ public final class AiCacheTrackerGui extends AbstractListenerGui
     return panel;
   }
 
-  private static int width(int column) {
-    return switch (column) {
-      case 0 -> NAME_WIDTH;
-      case 6, 7 -> LATENCY_WIDTH;
-      case 8, 9 -> COUNT_WIDTH + COUNT_WIDTH / 2;
-      default -> COUNT_WIDTH;
-    };
+  /** Room for the column's head and for figures as long as they usually get. */
+  private int width(int column) {
+    Font bold = table.getFont().deriveFont(Font.BOLD);
+    FontMetrics metrics = table.getFontMetrics(bold);
+    String longest =
+        switch (column) {
+          case 0 -> "AI explanation";
+          case 6, 7 -> "999 ms / 9.99 s  (9999)";
+          case 8, 9 -> "99999 KRW";
+          default -> "99999";
+        };
+    return PADDING
+        + Math.max(metrics.stringWidth(longest), metrics.stringWidth(table.getColumnName(column)));
   }
 
   private static JPanel titled(HitRateCurve curve) {
@@ -200,6 +213,12 @@ public final class AiCacheTrackerGui extends AbstractListenerGui
 
     Table(CacheTableModel model) {
       super(model);
+    }
+
+    /** As wide as its place, unless that is too narrow for its columns. */
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return getParent() == null || getMinimumSize().width <= getParent().getWidth();
     }
 
     @Override

@@ -127,7 +127,7 @@ final class CacheTableModel extends AbstractTableModel {
   private static String latency(CacheLatency latency) {
     return latency.n() == 0
         ? UNKNOWN
-        : millis(latency.p50()) + " / " + millis(latency.p95()) + "  (n = " + latency.n() + ")";
+        : millis(latency.p50()) + " / " + millis(latency.p95()) + "  (" + latency.n() + ")";
   }
 
   private static String saved(Row row, Function<CacheSaving, OptionalDouble> part, String unit) {

@@ -68,12 +68,12 @@ class AiCacheTrackerGuiTest {
     assertThat(texts(table))
         .isDeepEqualTo(
             new String[][] {
-              row("All labels", 8, 2, "80 %", "20 ms / 20 ms  (n = 8)", "2 s / 2 s  (n = 2)"),
-              row("AI explanation", 6, 2, "75 %", "20 ms / 20 ms  (n = 6)", "2 s / 2 s  (n = 2)"),
-              row("warm-up", 0, 2, "0 %", "-", "2 s / 2 s  (n = 2)"),
-              row("normal", 6, 0, "100 %", "20 ms / 20 ms  (n = 6)", "-"),
-              row("READ matches", 2, 0, "100 %", "5 ms / 5 ms  (n = 2)", "-"),
-              row("normal", 2, 0, "100 %", "5 ms / 5 ms  (n = 2)", "-"),
+              row("All labels", 8, 2, "80 %", "20 ms / 20 ms  (8)", "2 s / 2 s  (2)"),
+              row("AI explanation", 6, 2, "75 %", "20 ms / 20 ms  (6)", "2 s / 2 s  (2)"),
+              row("warm-up", 0, 2, "0 %", "-", "2 s / 2 s  (2)"),
+              row("normal", 6, 0, "100 %", "20 ms / 20 ms  (6)", "-"),
+              row("READ matches", 2, 0, "100 %", "5 ms / 5 ms  (2)", "-"),
+              row("normal", 2, 0, "100 %", "5 ms / 5 ms  (2)", "-"),
             });
     assertThat(table.getValueAt(1, 8)).isEqualTo("11.9 s");
     assertThat(table.getValueAt(1, 9)).isEqualTo("1200 KRW");

@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jmeter.config.ConfigElement;
+import org.apache.jmeter.control.Controller;
 import org.apache.jmeter.gui.JMeterGUIComponent;
 import org.apache.jmeter.gui.util.MenuFactory;
 import org.apache.jmeter.processor.PostProcessor;
+import org.apache.jmeter.processor.PreProcessor;
 import org.apache.jmeter.samplers.SampleListener;
 import org.apache.jmeter.samplers.Sampler;
 import org.apache.jmeter.save.SaveService;
@@ -41,6 +43,8 @@ class ElementConformanceTest {
   private static final Map<Class<?>, String> MENUS =
       Map.of(
           Sampler.class, MenuFactory.SAMPLERS,
+          Controller.class, MenuFactory.CONTROLLERS,
+          PreProcessor.class, MenuFactory.PRE_PROCESSORS,
           PostProcessor.class, MenuFactory.POST_PROCESSORS,
           ConfigElement.class, MenuFactory.CONFIG_ELEMENTS,
           Timer.class, MenuFactory.TIMERS,

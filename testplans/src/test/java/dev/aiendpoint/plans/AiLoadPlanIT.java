@@ -16,6 +16,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The AI load plan, shortened: healthy, and red for each switch that should turn it red. */
 class AiLoadPlanIT {
@@ -25,7 +27,8 @@ class AiLoadPlanIT {
   @BeforeAll
   static void startAll() throws IOException {
     TrafficRuns.start();
-    withoutMatches = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    withoutMatches =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     withoutMatches.createContext(
         "/",
         exchange -> {
@@ -111,6 +114,27 @@ class AiLoadPlanIT {
   }
 
   @Test
+  void shouldSeeTheCircuitOpenUnderStressAndClosedAfterRecovery() throws Exception {
+    PlanRun run = run("healthy");
+
+    assertThat(run.threshold("circuit-opens").path("verdict").asText()).isEqualTo("PASS");
+    assertThat(run.threshold("circuit-opens").path("observed").asInt()).isPositive();
+    assertThat(run.threshold("circuit-closed-again").path("verdict").asText()).isEqualTo("PASS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"breaker-off", "capacity-unlimited"})
+  void shouldFailWhenTheCircuitNeverOpens(String name) throws Exception {
+    PlanRun run = run(name);
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(99);
+    JsonNode opens = run.threshold("circuit-opens");
+    assertThat(opens.path("verdict").asText()).isEqualTo("FAIL");
+    assertThat(opens.path("observed").asInt()).isZero();
+    assertThat(opens.path("message").asText()).contains("never opened");
+  }
+
+  @Test
   void shouldStopAndNameTheRejectedSessions() throws Exception {
     PlanRun run = run("sessions-rejected");
 
@@ -120,7 +144,8 @@ class AiLoadPlanIT {
         .contains("UNAUTHORIZED (401)")
         .contains("sessions=");
     assertThat(run.threshold("chat-p95").path("verdict").asText()).isEqualTo("NO_DATA");
-    assertThat(run.verdict().path("reasons").path(0).asText()).startsWith("stopped early: signed-in");
+    assertThat(run.verdict().path("reasons").path(0).asText())
+        .startsWith("stopped early: signed-in");
     assertThat(run.rows()).as("nothing was asked").noneMatch(row -> row.contains(",AI "));
   }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * The shortened runs of the two traffic plans. They are started together, the longest first, so that
- * all of them take little longer than their sum divided by the number that run side by side.
+ * The shortened runs of the two traffic plans. They are started together, the longest first, so
+ * that all of them take little longer than their sum divided by the number that run side by side.
  */
 final class TrafficRuns {
 
@@ -27,11 +27,15 @@ final class TrafficRuns {
     aiLoad("healthy", "0.06", Map.of());
     mixed("lost-writes", "0.04", Map.of("standin.lose.writes", "0.05"));
     aiLoad("cache-off", "0.04", Map.of("standin.cache", "off"));
+    aiLoad("breaker-off", "0.05", Map.of("standin.breaker", "off"));
+    aiLoad("capacity-unlimited", "0.05", Map.of("standin.ai.capacity", "unlimited"));
     mixed("stopped", "0.05", Map.of("budget", "15000"));
     mixed("sessions-rejected", "0.05", Map.of("standin.auth", "reject"));
     aiLoad("sessions-rejected", "0.06", Map.of("standin.auth", "reject"));
     aiLoad(
-        "broken-phase", "0.06", Map.of("load.peak.users", "-100", "load.stress.length", "2 minits"));
+        "broken-phase",
+        "0.06",
+        Map.of("load.peak.users", "-100", "load.stress.length", "2 minits"));
     aiLoad("broken-shares", "0.06", Map.of("load.chat", "45"));
   }
 

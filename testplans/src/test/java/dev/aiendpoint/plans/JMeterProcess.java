@@ -29,10 +29,10 @@ final class JMeterProcess {
   private static final String RESULTS = "results.csv";
   private static final String OUTPUT = "output.txt";
 
-  /** Three at a time: a run waits more than it works, and the machines have two cores. */
+  /** Four at a time: a run waits more than it works, and the machines have two cores. */
   private static final ExecutorService STARTER =
       Executors.newFixedThreadPool(
-          3,
+          4,
           task -> {
             Thread thread = new Thread(task, "plan run");
             thread.setDaemon(true);

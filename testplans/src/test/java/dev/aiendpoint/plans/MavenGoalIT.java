@@ -22,6 +22,7 @@ class MavenGoalIT {
   private static Goal jmeter(String... settings) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(System.getProperty("maven.command"), "-B", "jmeter:jmeter"));
+    command.add("-Dmaven.repo.local=" + System.getProperty("maven.repo.local"));
     command.addAll(List.of("-Dduration.scale=0.2", "-Dplan=smoke-test"));
     command.addAll(List.of(settings));
     Path output = Files.createTempFile("maven", ".log");

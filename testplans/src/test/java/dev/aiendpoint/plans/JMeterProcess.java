@@ -138,7 +138,10 @@ final class JMeterProcess {
     command.add("-Jproject.root=" + ROOT);
     command.add("-Jstandin.jar=" + System.getProperty("standin.jar"));
     settings.forEach((key, value) -> command.add("-J" + key + "=" + value));
-    return new ProcessBuilder(command).directory(bin.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(bin.toFile());
+    // These runs are over before the optimising compiler pays for itself; for JMeter and its child.
+    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+    return builder;
   }
 
   private static JsonNode configuration() throws IOException {

@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -30,6 +31,12 @@ class GuiStartIT {
   private static final Path SMOKE = JMeterProcess.ROOT.resolve("testplans/smoke-test.jmx");
   private static final Pattern OUR_FORM = Pattern.compile("guiclass=\"(dev\\.aiendpoint[^\"]+)\"");
   private static final long OPEN_SECONDS = 120;
+
+  /** The long runs go on while JMeter's window is awaited; whichever class is first starts them. */
+  @BeforeAll
+  static void startTheLongRuns() {
+    TrafficRuns.start();
+  }
 
   @Test
   void shouldOpenTheSmokePlanWithoutErrors() throws Exception {

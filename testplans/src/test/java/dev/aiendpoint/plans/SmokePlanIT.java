@@ -41,6 +41,7 @@ class SmokePlanIT {
   @BeforeAll
   static void startAll() throws IOException {
     healthy = smoke("healthy", Map.of());
+    TrafficRuns.start();
     withoutAi = smoke("without-ai", Map.of("smoke.ai", "off"));
     databaseDown = smoke("database-down", Map.of("standin.database", "down"));
     sessionsRejected = smoke("sessions-rejected", Map.of("standin.auth", "reject"));

@@ -1,46 +1,27 @@
 package dev.aiendpoint.jmeter;
 
 import dev.aiendpoint.baseline.RunVerdict;
-import dev.aiendpoint.report.AtomicFile;
-import dev.aiendpoint.report.JUnitXmlWriter;
-import dev.aiendpoint.report.VerdictJsonWriter;
-import dev.aiendpoint.stats.HistogramLogFile;
+import dev.aiendpoint.report.RunReports;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 
-/** Writes the files of a run. A file that cannot be written is reported and costs no other. */
+/** Puts the files of a live run into its folder. */
 final class RunFiles {
 
   private RunFiles() {}
 
-  /** Writes all of them into {@code folder}; returns those that were written. */
+  /** Writes all reports into {@code folder}; returns those that were written. */
   static List<Path> write(Path folder, RunVerdict verdict, Logger log) {
-    List<Path> written = new ArrayList<>();
-    attempt(
-        folder.resolve("verdict.json"),
-        file -> AtomicFile.write(file, new VerdictJsonWriter().write(verdict)),
-        written,
-        log);
-    attempt(
-        folder.resolve("junit.xml"),
-        file -> AtomicFile.write(file, new JUnitXmlWriter().write(verdict)),
-        written,
-        log);
-    attempt(
-        folder.resolve("latency.hlog"),
-        file -> {
-          try (OutputStream out = Files.newOutputStream(file)) {
-            HistogramLogFile.write(verdict.figures(), out);
-          }
-        },
-        written,
-        log);
-    return written;
+    return RunReports.write(
+        folder,
+        verdict,
+        (file, problem) -> {
+          log.error("{} could not be written", file, problem);
+          System.out.println("could not write " + file + ": " + problem);
+        });
   }
 
   /**
@@ -56,20 +37,5 @@ final class RunFiles {
     } catch (IOException | UnsupportedOperationException e) {
       log.warn("{} is not kept in {}: no hard links there", resultFile, folder, e);
     }
-  }
-
-  private static void attempt(Path file, FileWriter writer, List<Path> written, Logger log) {
-    try {
-      Files.createDirectories(file.getParent());
-      writer.write(file);
-      written.add(file);
-    } catch (IOException | RuntimeException e) {
-      log.error("{} could not be written", file, e);
-      System.out.println("could not write " + file + ": " + e);
-    }
-  }
-
-  private interface FileWriter {
-    void write(Path file) throws IOException;
   }
 }

@@ -16,19 +16,19 @@ final class RecordedRun implements RunSnapshot {
 
   private final List<FrozenGroup> groups;
   private final Map<String, FrozenDurations> gapsByLabel;
-  private final Map<OperationClass, List<HitRatePoint>> hitRateOverTime;
+  private final TimeSeries timeSeries;
   private final boolean labelsOverflowed;
   private final CircuitReport circuit;
 
   RecordedRun(
       List<FrozenGroup> groups,
       Map<String, FrozenDurations> gapsByLabel,
-      Map<OperationClass, List<HitRatePoint>> hitRateOverTime,
+      TimeSeries timeSeries,
       boolean labelsOverflowed,
       CircuitReport circuit) {
     this.groups = List.copyOf(groups);
     this.gapsByLabel = Map.copyOf(gapsByLabel);
-    this.hitRateOverTime = Collections.unmodifiableMap(hitRateOverTime);
+    this.timeSeries = timeSeries;
     this.labelsOverflowed = labelsOverflowed;
     this.circuit = circuit;
   }
@@ -93,7 +93,12 @@ final class RecordedRun implements RunSnapshot {
 
   @Override
   public Map<OperationClass, List<HitRatePoint>> hitRateOverTime() {
-    return hitRateOverTime;
+    return Collections.unmodifiableMap(timeSeries.hitRates());
+  }
+
+  @Override
+  public TimeSeries timeSeries() {
+    return timeSeries;
   }
 
   @Override

@@ -1,11 +1,9 @@
 package dev.aiendpoint.stats;
 
 import dev.aiendpoint.circuit.CircuitRecorder;
-import dev.aiendpoint.exchange.CacheStatus;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ public final class RunRecorder {
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, DurationRecorder> gapsByLabel = new ConcurrentHashMap<>();
   private final List<GroupRecorder> groups = new ArrayList<>();
-  private final Map<OperationClass, HitRateSeries> hitRates = new EnumMap<>(OperationClass.class);
+  private final TimeSeriesRecorder timeSeries = new TimeSeriesRecorder();
   private final AtomicInteger failureKinds = new AtomicInteger();
   private final IntervalMeter meter;
   private final CircuitRecorder circuit = new CircuitRecorder();
@@ -54,9 +52,6 @@ public final class RunRecorder {
    */
   public RunRecorder(long startNanos) {
     meter = new IntervalMeter(startNanos);
-    for (OperationClass operation : OperationClass.values()) {
-      hitRates.put(operation, new HitRateSeries());
-    }
   }
 
   public void record(Sample sample) {
@@ -75,11 +70,7 @@ public final class RunRecorder {
     group.record(counted, gapsNanos);
     if (group.operation() != OperationClass.CONTROL) {
       meter.record(counted, group.operation());
-      if (counted.cache() == CacheStatus.HIT || counted.cache() == CacheStatus.MISS) {
-        hitRates
-            .get(group.operation())
-            .record(counted.endMillis(), counted.cache() == CacheStatus.HIT);
-      }
+      timeSeries.record(counted, group.operation());
     }
     if (group.operation() == OperationClass.AI) {
       circuit.record(counted);
@@ -162,19 +153,7 @@ public final class RunRecorder {
     }
     Map<String, FrozenDurations> gaps = new LinkedHashMap<>();
     gapsByLabel.forEach((label, recorder) -> gaps.put(label, recorder.freeze(scratch)));
-    return new RecordedRun(frozen, gaps, hitRateOverTime(), overflowed, circuit.report());
-  }
-
-  private Map<OperationClass, List<HitRatePoint>> hitRateOverTime() {
-    Map<OperationClass, List<HitRatePoint>> frozen = new EnumMap<>(OperationClass.class);
-    hitRates.forEach(
-        (operation, series) -> {
-          List<HitRatePoint> points = series.freeze();
-          if (!points.isEmpty()) {
-            frozen.put(operation, points);
-          }
-        });
-    return frozen;
+    return new RecordedRun(frozen, gaps, timeSeries.freeze(), overflowed, circuit.report());
   }
 
   private synchronized List<GroupRecorder> groupsNow() {

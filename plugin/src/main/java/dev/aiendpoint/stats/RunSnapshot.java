@@ -35,6 +35,11 @@ public interface RunSnapshot {
     return Map.of();
   }
 
+  /** How the run went over time. */
+  default TimeSeries timeSeries() {
+    return TimeSeries.EMPTY;
+  }
+
   /** The life of the circuit behind the AI requests, as far as they tell. */
   default CircuitReport circuit() {
     return CircuitReport.NONE;

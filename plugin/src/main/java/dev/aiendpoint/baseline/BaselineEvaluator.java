@@ -126,6 +126,7 @@ public final class BaselineEvaluator {
         threshold.target().map(wish -> wish.comparison().number()).orElse(OptionalDouble.empty()),
         observation.samples(),
         word,
-        message);
+        message,
+        Optional.of(threshold));
   }
 }

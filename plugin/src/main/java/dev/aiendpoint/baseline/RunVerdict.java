@@ -16,6 +16,7 @@ import java.util.List;
  * @param thresholds every threshold of the baseline, in its order
  * @param figures everything recorded
  * @param currency currency of costs, empty when the profile has no prices
+ * @param origin how the run came about
  */
 public record RunVerdict(
     String plan,
@@ -26,4 +27,30 @@ public record RunVerdict(
     Instant endedAt,
     List<ThresholdResult> thresholds,
     RunSnapshot figures,
-    String currency) {}
+    String currency,
+    RunOrigin origin) {
+
+  /** A run of which nobody knows how it came about. */
+  public RunVerdict(
+      String plan,
+      VerdictWord verdict,
+      List<String> reasons,
+      String target,
+      Instant startedAt,
+      Instant endedAt,
+      List<ThresholdResult> thresholds,
+      RunSnapshot figures,
+      String currency) {
+    this(
+        plan,
+        verdict,
+        reasons,
+        target,
+        startedAt,
+        endedAt,
+        thresholds,
+        figures,
+        currency,
+        RunOrigin.UNKNOWN);
+  }
+}

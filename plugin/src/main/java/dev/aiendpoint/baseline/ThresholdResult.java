@@ -1,5 +1,6 @@
 package dev.aiendpoint.baseline;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param samples number of samples that the figure stands on
  * @param verdict PASS, WARN, FAIL, NO_DATA or NOT_DECIDABLE
  * @param message one sentence that stands alone: limit, observed, n, and the likely cause
+ * @param threshold what was held against the run; empty when no baseline holds it
  */
 public record ThresholdResult(
     String id,
@@ -27,4 +29,32 @@ public record ThresholdResult(
     OptionalDouble target,
     long samples,
     VerdictWord verdict,
-    String message) {}
+    String message,
+    Optional<Threshold> threshold) {
+
+  /** A result of something else than a baseline's threshold. */
+  public ThresholdResult(
+      String id,
+      String check,
+      String scope,
+      OptionalDouble observed,
+      String unit,
+      OptionalDouble limit,
+      OptionalDouble target,
+      long samples,
+      VerdictWord verdict,
+      String message) {
+    this(
+        id,
+        check,
+        scope,
+        observed,
+        unit,
+        limit,
+        target,
+        samples,
+        verdict,
+        message,
+        Optional.empty());
+  }
+}

@@ -31,7 +31,8 @@ public final class VerdictBuilder {
         facts.endedAt(),
         evaluation.results(),
         run,
-        facts.currency());
+        facts.currency(),
+        facts.origin());
   }
 
   private static List<String> reasons(Evaluation evaluation, RunSnapshot run, RunFacts facts) {

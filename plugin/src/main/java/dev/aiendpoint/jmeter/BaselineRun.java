@@ -175,7 +175,8 @@ final class BaselineRun {
             startedAt,
             Instant.now(),
             ResponseSettings.currencyOf(Settings.get("profile", baseline.profile())),
-            disturbances);
+            disturbances,
+            Launch.origin(context.target()));
     return VerdictBuilder.build(baseline, evaluation, figures, facts);
   }
 

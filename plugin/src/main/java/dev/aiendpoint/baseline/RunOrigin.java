@@ -1,0 +1,24 @@
+package dev.aiendpoint.baseline;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a run came about, for whoever wants to run it again. Without secrets. Immutable.
+ *
+ * @param command the command line that runs it again; empty when it is unknown
+ * @param settings settings by name, in the order in which they are shown
+ * @param versions of the programs that took part, by name, in the order in which they are shown
+ */
+public record RunOrigin(
+    String command, Map<String, String> settings, Map<String, String> versions) {
+
+  /** Nothing is known. */
+  public static final RunOrigin UNKNOWN = new RunOrigin("", Map.of(), Map.of());
+
+  public RunOrigin {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+  }
+}

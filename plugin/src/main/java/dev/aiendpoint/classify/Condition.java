@@ -57,12 +57,16 @@ sealed interface Condition {
   /**
    * A response header. Without tests it must exist; with tests one of its values must pass all.
    *
+   * @param name of one header, or the beginning of many names with a {@code *} behind it
    * @param present false when the header must be missing
    */
   record Header(String name, boolean present, List<TextPredicate> tests) implements Condition {
     @Override
     public boolean holds(Facts facts) {
-      List<String> values = facts.headers().all(name);
+      List<String> values =
+          HeaderName.isFamily(name)
+              ? facts.headers().allBeginning(HeaderName.beginning(name))
+              : facts.headers().all(name);
       return present
           ? values.stream().anyMatch(value -> tests.stream().allMatch(test -> test.holds(value)))
           : values.isEmpty();

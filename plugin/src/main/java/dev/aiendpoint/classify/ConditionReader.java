@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  *                 "stream": bool, "contentType": [text], "failure": [word],
  *                 "not": when, "anyOf": [when, …], "allOf": [when, …] }   ; all given must hold
  * S           = 503 | "503" | "5xx" | "200-299" | [S, …]
- * H           = { "name": text, T… }          J = { "path": JSONPath, T… }
+ * H           = { "name": text | begin "*", T… }   J = { "path": JSONPath, T… }
  * B, E        = text (contains) | { T… }      U = "reported" | "none" | "zero" | { "output": N }
  * T           = "exists": true | "absent": true | "equals": v | "contains": v | "matches": regex
  *             | "number": N                   ; each v a value or a list of alternatives
@@ -160,10 +160,26 @@ final class ConditionReader {
     if (members.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> name = headerName("header.name", "name", members.get(), value);
+    Optional<String> name = headerPattern(members.get(), value);
     boolean present = present("header", members.get(), value);
     List<TextPredicate> tests = textTests("header", members.get());
     return name.map(found -> new Condition.Header(found, present, tests));
+  }
+
+  private Optional<String> headerPattern(
+      Map<String, LocatedJson.Member> members, LocatedJson owner) {
+    LocatedJson.Member member = members.get("name");
+    if (member == null
+        || !(member.value() instanceof LocatedJson.Text text)
+        || !text.value().contains("*")) {
+      return headerName("header.name", "name", members, owner);
+    }
+    if (HeaderName.isValidPattern(text.value())) {
+      return Optional.of(text.value());
+    }
+    log.refuse(
+        "header.name", text, "4 or more characters of a name before one '*' at its very end");
+    return Optional.empty();
   }
 
   /** A member that names a header. */

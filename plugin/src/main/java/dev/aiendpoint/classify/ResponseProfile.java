@@ -115,7 +115,7 @@ public final class ResponseProfile {
             .filter(rule -> UniversalRules.mayDecide(rule, facts))
             .filter(rule -> rule.when().holds(facts))
             .findFirst()
-            .map(rule -> decided(rule, facts))
+            .map(rule -> decided(rule, facts, cache))
             .orElseGet(() -> UniversalRules.decide(facts, cache));
     return isAccepted(facts, decision.outcome(), acceptedStatuses)
         ? new UniversalRules.Decision(
@@ -137,10 +137,24 @@ public final class ResponseProfile {
         && accepted.contains(facts.status().getAsInt());
   }
 
-  private static UniversalRules.Decision decided(Rule<Outcome> rule, Facts facts) {
+  /**
+   * A rule that knows a well-formed answer by its shape cannot see who made it: a cache keeps the
+   * shape. So a hit is CACHED whatever success the rule says.
+   */
+  private static UniversalRules.Decision decided(
+      Rule<Outcome> rule, Facts facts, CacheStatus cache) {
     String reason = rule.reason("outcome", rule.then().name());
     if (rule.then().isSuccess()) {
-      return new UniversalRules.Decision(rule.then(), "", reason);
+      return cache == CacheStatus.HIT && rule.then() != Outcome.CACHED
+          ? new UniversalRules.Decision(
+              Outcome.CACHED,
+              "",
+              "outcome: CACHED by universal rule (cache HIT, over "
+                  + rule.then()
+                  + " by rule '"
+                  + rule.id()
+                  + "')")
+          : new UniversalRules.Decision(rule.then(), "", reason);
     }
     String message =
         rule.message()

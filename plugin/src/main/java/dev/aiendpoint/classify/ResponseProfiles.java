@@ -19,7 +19,24 @@ public final class ResponseProfiles {
   /** Where the build puts {@code data/profiles} in the jar. */
   private static final String RESOURCES = "/dev/aiendpoint/profiles/";
 
-  private static final List<String> BUNDLED = List.of("anthropic", "connect", "generic", "openai");
+  private static final List<String> BUNDLED =
+      List.of(
+          "anthropic",
+          "apisix",
+          "azure-openai",
+          "bedrock",
+          "cloudflare-ai-gateway",
+          "connect",
+          "envoy-ai-gateway",
+          "gemini",
+          "generic",
+          "helicone",
+          "kong-ai-gateway",
+          "litellm",
+          "openai",
+          "openrouter",
+          "portkey",
+          "vercel-ai-gateway");
   private static final int MAX_BYTES = 1024 * 1024;
 
   private ResponseProfiles() {}

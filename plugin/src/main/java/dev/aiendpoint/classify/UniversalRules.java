@@ -21,6 +21,9 @@ import java.util.Optional;
  *   <li>otherwise: a cache HIT → CACHED; AI evidence (output tokens, or streamed content that a
  *       wire format recognised) → GENERATED; neither → SERVED
  * </ol>
+ *
+ * <p>A cache HIT also turns the success that a rule of the profile decided into CACHED: see {@link
+ * ResponseProfile}.
  */
 final class UniversalRules {
 

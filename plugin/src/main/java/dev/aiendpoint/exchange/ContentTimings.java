@@ -23,6 +23,14 @@ public record ContentTimings(
     int contentEvents,
     long[] gaps) {
 
+  /** Fewer content events say nothing of how the rest would come. */
+  private static final int BURST_EVENTS = 4;
+
+  /** A model that writes a piece in less is not known; a buffer that is emptied needs far less. */
+  private static final long BURST_GAP_NANOS = 1_000_000;
+
+  private static final double BURST_SHARE = 0.05;
+
   /** Nothing arrived, or the answer was not streamed. */
   public static final ContentTimings NONE =
       new ContentTimings(
@@ -36,6 +44,20 @@ public record ContentTimings(
   /** The largest gap between two content events, in nanoseconds. */
   public OptionalLong maxGap() {
     return Arrays.stream(gaps).max();
+  }
+
+  /**
+   * True when something on the way held the stream back and sent it in one piece: {@value
+   * #BURST_EVENTS} or more content events, on average less than 1 ms apart, all within the last 5 %
+   * of the time. The time to the first token is the time to the whole answer then, and says nothing
+   * of the model.
+   */
+  public boolean isOneBurst() {
+    OptionalLong decode = decode();
+    return contentEvents >= BURST_EVENTS
+        && decode.isPresent()
+        && decode.getAsLong() < BURST_GAP_NANOS * (contentEvents - 1)
+        && decode.getAsLong() <= BURST_SHARE * lastContent.getAsLong();
   }
 
   /** From the first to the last content event, in nanoseconds; absent without two such times. */

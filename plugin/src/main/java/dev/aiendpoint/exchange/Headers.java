@@ -48,6 +48,18 @@ public final class Headers {
     return List.copyOf(values.getOrDefault(name, List.of()));
   }
 
+  /** All values of the headers whose names begin with {@code beginning}, in order of the names. */
+  public List<String> allBeginning(String beginning) {
+    List<String> found = new ArrayList<>();
+    for (Map.Entry<String, List<String>> header : values.tailMap(beginning).entrySet()) {
+      if (!header.getKey().regionMatches(true, 0, beginning, 0, beginning.length())) {
+        break;
+      }
+      found.addAll(header.getValue());
+    }
+    return found;
+  }
+
   public boolean has(String name) {
     return values.containsKey(name);
   }

@@ -59,6 +59,13 @@ final class ExchangeSection {
     time(out, "last content", timings.lastContent());
     time(out, "largest gap", timings.maxGap());
     line(out, "content events", Integer.toString(timings.contentEvents()));
+    if (timings.isOneBurst()) {
+      line(
+          out,
+          "one burst",
+          "something on the way held the stream back: the time to the first token is that to the"
+              + " whole answer");
+    }
   }
 
   private static void usage(StringBuilder out, TokenUsage usage, OptionalLong tokensOut) {

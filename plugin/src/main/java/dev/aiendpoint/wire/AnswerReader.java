@@ -25,6 +25,8 @@ public final class AnswerReader {
   /** The error of an answer that says it is JSON and is not; an empty one says nothing. */
   private static final String MALFORMED = "malformed JSON";
 
+  private static final int NONE = 0;
+
   private final MediaType mediaType;
   private final boolean stream;
   private final boolean detecting;
@@ -33,6 +35,8 @@ public final class AnswerReader {
   private final CutBytes raw;
   private WireFormat format;
   private boolean broken;
+  private boolean jsonSeen;
+  private int firstBrokenJson = NONE;
   private Answer answer;
   private volatile long lastEventNanos;
   private volatile int eventCount;
@@ -86,6 +90,10 @@ public final class AnswerReader {
     // Only this thread writes it.
     eventCount = eventCount + 1;
     WireEvent wireEvent = WireEvent.of(event);
+    jsonSeen |= wireEvent.json().exists();
+    if (firstBrokenJson == NONE && wireEvent.isBrokenJson()) {
+      firstBrokenJson = eventCount;
+    }
     if (detecting && format == WireFormats.GENERIC && recorder.hasOnlyGuesses()) {
       WireFormat recognised = WireFormats.recognise(wireEvent);
       if (recognised != WireFormats.GENERIC) {
@@ -124,7 +132,15 @@ public final class AnswerReader {
 
   private Answer endStream() {
     events.end();
+    if (firstBrokenJson != NONE && isStreamOfJson()) {
+      recorder.error(MALFORMED + " in event " + firstBrokenJson + " of the stream");
+    }
     return answer(format.name(), recorder.timings(), isTerminated());
+  }
+
+  /** A stream of plain text may well hold a piece that begins like JSON, such as generated code. */
+  private boolean isStreamOfJson() {
+    return jsonSeen || format != WireFormats.GENERIC;
   }
 
   private boolean isTerminated() {

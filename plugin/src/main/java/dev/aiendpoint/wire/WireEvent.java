@@ -30,6 +30,11 @@ record WireEvent(String type, String data, JsonView json, String kind) {
     return data.length() < 16 && data.trim().equals(DONE);
   }
 
+  /** True for data that begins as a JSON object and is none. */
+  boolean isBrokenJson() {
+    return !json.exists() && beginsLikeAnObject(data);
+  }
+
   private static boolean beginsLikeAnObject(String data) {
     for (int i = 0; i < data.length(); i++) {
       char c = data.charAt(i);

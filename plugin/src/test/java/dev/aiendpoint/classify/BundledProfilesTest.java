@@ -35,7 +35,7 @@ class BundledProfilesTest {
     }
   }
 
-  private static Row row(
+  static Row row(
       String profileAndRule,
       String sentence,
       String decision,
@@ -599,7 +599,8 @@ class BundledProfilesTest {
   }
 
   static Stream<Row> rows() {
-    return Stream.of(connect(), openai(), anthropic(), generic(), genericCaches())
+    return Stream.of(
+            connect(), openai(), anthropic(), generic(), genericCaches(), GatewayRows.all())
         .flatMap(rows -> rows);
   }
 
@@ -617,6 +618,16 @@ class BundledProfilesTest {
   void shouldLeaveTheAnswerAloneWhenItIsOnlyNear(Row row) throws Exception {
     Classification decided = classify(row.profile(), row.near());
     assertThat(decided.reasons()).noneMatch(reason -> reason.contains("'" + row.rule() + "'"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void shouldSayHowSureEachRuleIs(Row row) throws Exception {
+    String file = Files.readString(Path.of("../data/profiles/" + row.profile() + ".json"));
+    String begin = "\"id\": \"" + row.rule() + "\"";
+    assertThat(file).containsOnlyOnce(begin);
+    String rule = file.substring(file.indexOf(begin) + begin.length()).split("\"id\": ")[0];
+    assertThat(rule).containsPattern("\"evidence\": \"(V|3P|U)\"");
   }
 
   @Test

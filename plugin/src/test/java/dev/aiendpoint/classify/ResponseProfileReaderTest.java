@@ -97,6 +97,14 @@ class ResponseProfileReaderTest {
             + "'then':'SERVED','message':'m'}]} | a success has no message",
         "a message on a cache rule | {'name':'p','cache':[{'id':'x','when':{'status':200},"
             + "'then':'HIT','message':'m'}]} | outcome rules only",
+        "a star in the middle of a header | {'name':'p','cache':[{'id':'x','when':{'header':"
+            + "{'name':'X-*-Cache','exists':true}},'then':'HIT'}]} | one '*' at its very end",
+        "a star with next to nothing before it | {'name':'p','cache':[{'id':'x','when':"
+            + "{'header':{'name':'X-*','exists':true}},'then':'HIT'}]} | 4 or more characters",
+        "a cost in many headers | {'name':'p','outcome':[R],'cost':[{'header':'X-Cost-*'}]} "
+            + "| the name of a header",
+        "a message with many headers | {'name':'p','outcome':[{'id':'x','when':{'status':500},"
+            + "'then':'SERVER_ERROR','message':'{header:X-Cost-*}'}]} | names a header",
         "an evidence class | {'name':'p','cache':[{'id':'x','when':{'status':200},"
             + "'then':'HIT','evidence':'X'}]} | supported: V, 3P, U",
       })

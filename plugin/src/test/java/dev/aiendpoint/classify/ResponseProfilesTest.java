@@ -40,7 +40,7 @@ class ResponseProfilesTest {
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("profile was 'conect' but must be a bundled name or a file")
         .hasMessageContaining("did you mean 'connect'?")
-        .hasMessageContaining("supported: anthropic, connect, generic, openai");
+        .hasMessageContaining("supported: anthropic, apisix, azure-openai, bedrock, cloudflare-ai-gateway, connect");
     for (String name : List.of("", "../..", "a\0b", ".")) {
       assertThatThrownBy(() -> ResponseProfiles.load(name, List.of(folder)))
           .isInstanceOf(InvalidFileException.class);

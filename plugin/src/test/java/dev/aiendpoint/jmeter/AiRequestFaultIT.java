@@ -45,6 +45,17 @@ class AiRequestFaultIT {
             "without its terminator",
             events("openai-chat/truncated")),
         fault(
+            "broken JSON in the midst, and a proper end",
+            "STREAM_ERROR",
+            "malformed JSON in event 2",
+            call -> {
+              call.streamHead();
+              call.event(TOKEN);
+              call.event("data: {\"choices\":[{\"delta\":{\"con\n\n");
+              call.event("data: [DONE]\n\n");
+              call.endChunks();
+            }),
+        fault(
             "closed inside a chunk",
             "STREAM_ERROR",
             "broke off",

@@ -82,6 +82,19 @@ class AiRequestIT {
   }
 
   @Test
+  void shouldSayThatAStreamCameInOneBurst() throws Exception {
+    String event = "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}\n\n";
+    String stream = event.repeat(6) + "data: [DONE]\n\n";
+    try (FaultServer burst = FaultServer.start(call -> inOneBurst(call, stream));
+        FaultServer paced = FaultServer.start(call -> paced(call, stream))) {
+      assertThat(SamplerBench.run(SamplerBench.request(burst)).result().getResponseHeaders())
+          .contains("one burst:");
+      assertThat(SamplerBench.run(SamplerBench.request(paced)).result().getResponseHeaders())
+          .doesNotContain("one burst:");
+    }
+  }
+
+  @Test
   void shouldNotTakeTheGapsBeforeTheFirstAndAfterTheLastContentForGapsOfContent() throws Exception {
     FaultServer.Script script =
         call -> {
@@ -309,6 +322,13 @@ class AiRequestIT {
   }
 
   /** Each event by itself, after a pause. */
+  static void inOneBurst(FaultCall call, String stream) throws IOException {
+    call.pause(100);
+    call.streamHead();
+    call.chunk(stream.getBytes(StandardCharsets.UTF_8));
+    call.endChunks();
+  }
+
   static void paced(FaultCall call, String stream) throws IOException {
     call.streamHead();
     for (String event : events(stream)) {

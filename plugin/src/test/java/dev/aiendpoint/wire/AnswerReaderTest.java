@@ -107,6 +107,37 @@ class AnswerReaderTest {
     assertThat(answer.timings().contentEvents()).isEqualTo(1);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a broken chunk between good ones | 2 | data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}##"
+            + "data: {\"choices\":[{\"del##data: [DONE]##",
+        "the first of all | 1 | data: {\"choices\":[{\"del##"
+            + "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}##data: [DONE]##",
+        "a broken event of a stream without a format | 2 | data: {\"token\":\"a\"}##data: {\"token\":##"
+            + "data: [DONE]##",
+      })
+  void shouldCallAStreamWithBrokenJsonAnError(String sentence, int event, String stream)
+      throws Exception {
+    AnswerReader reader = streamReader("auto");
+    feed(reader, stream.replace("##", "\n\n"), SENT + 1);
+
+    assertThat(reader.end().error())
+        .hasValue("malformed JSON in event " + event + " of the stream");
+    assertThat(reader.end().terminated()).as("the end came, and does not heal it").isTrue();
+  }
+
+  @Test
+  void shouldTakeCodeInAStreamOfPlainTextForText() throws Exception {
+    AnswerReader reader = streamReader("auto");
+    feed(reader, "data: if (a)\n\ndata: {\n\ndata: b(); }\n\n", SENT + 1);
+
+    assertThat(reader.end().error()).isEmpty();
+    assertThat(reader.end().text()).isEqualTo("if (a){b(); }");
+  }
+
   @Test
   void shouldStayGenericWhenContentIsKnown() throws Exception {
     AnswerReader reader = streamReader("auto");

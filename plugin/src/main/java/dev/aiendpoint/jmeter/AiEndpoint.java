@@ -17,7 +17,8 @@ import org.apache.jmeter.testelement.TestStateListener;
  * URL, or starts the embedded stand-in when there is none, refuses a host that is not loopback
  * unless that is allowed, and publishes the parts as the JMeter properties {@code target.scheme},
  * {@code target.host}, {@code target.port}, {@code target.path}, {@code target.url} and {@code
- * target.description} for the plan's HTTP Request Defaults.
+ * target.description} for the plan's HTTP Request Defaults. With the embedded stand-in it also
+ * publishes {@code provider.control.url}, unless the user gave one.
  */
 public class AiEndpoint extends ConfigTestElement implements TestStateListener, NoThreadClone {
 
@@ -29,11 +30,14 @@ public class AiEndpoint extends ConfigTestElement implements TestStateListener, 
   public static final String DEFAULT_ALLOW_REMOTE = "${__P(allow.remote,false)}";
   public static final String DEFAULT_STAND_IN_JAR = "${__P(standin.jar,)}";
 
+  private static final String CONTROL_URL = "provider.control.url";
+
   static {
     Settings.publish();
   }
 
   private transient StandInProcess standIn;
+  private transient boolean controlPublished;
 
   @Override
   public void testStarted() {
@@ -44,6 +48,10 @@ public class AiEndpoint extends ConfigTestElement implements TestStateListener, 
       standIn = startStandIn();
       target = standIn.url();
       description = target + " (embedded stand-in)";
+      if (Settings.find(CONTROL_URL).isEmpty()) {
+        Settings.set(CONTROL_URL, standIn.controlUrl().toString());
+        controlPublished = true;
+      }
     } else {
       target = parsed(baseUrl);
       description = target.toString();
@@ -114,6 +122,11 @@ public class AiEndpoint extends ConfigTestElement implements TestStateListener, 
 
   @Override
   public void testEnded() {
+    if (controlPublished) {
+      // The next run's stand-in has another one.
+      Settings.set(CONTROL_URL, "");
+      controlPublished = false;
+    }
     if (standIn != null) {
       standIn.close();
       standIn = null;

@@ -24,14 +24,17 @@ import java.util.concurrent.TimeoutException;
 public final class StandInProcess implements AutoCloseable {
 
   private static final String READY = "READY ";
+  private static final String CONTROL = " CONTROL ";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final Process process;
   private final TargetUrl url;
+  private final TargetUrl controlUrl;
 
-  private StandInProcess(Process process, TargetUrl url) {
+  private StandInProcess(Process process, TargetUrl url, TargetUrl controlUrl) {
     this.process = process;
     this.url = url;
+    this.controlUrl = controlUrl;
   }
 
   /**
@@ -55,14 +58,22 @@ public final class StandInProcess implements AutoCloseable {
     Files.createDirectories(log.toAbsolutePath().getParent());
     Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     try {
-      return new StandInProcess(process, TargetUrl.parse("stand-in", address(process, log)));
+      String ready = readyLine(process, log);
+      int control = ready.indexOf(CONTROL);
+      if (control < 0) {
+        throw new IOException("the stand-in did not say where its AI provider is controlled");
+      }
+      return new StandInProcess(
+          process,
+          TargetUrl.parse("stand-in", ready.substring(0, control)),
+          TargetUrl.parse("stand-in control", ready.substring(control + CONTROL.length())));
     } catch (IOException | RuntimeException e) {
       process.destroyForcibly();
       throw e;
     }
   }
 
-  private static String address(Process process, Path log) throws IOException {
+  private static String readyLine(Process process, Path log) throws IOException {
     CompletableFuture<String> ready = new CompletableFuture<>();
     Thread reader = new Thread(() -> readOutput(process, ready), "stand-in output");
     reader.setDaemon(true);
@@ -109,6 +120,11 @@ public final class StandInProcess implements AutoCloseable {
 
   public TargetUrl url() {
     return url;
+  }
+
+  /** The base of its AI provider's control API. */
+  public TargetUrl controlUrl() {
+    return controlUrl;
   }
 
   public boolean isAlive() {

@@ -13,8 +13,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The stand-in as a process of its own. Its only line on standard output, once it accepts requests,
- * is {@code READY http://127.0.0.1:<port>}; everything else goes to standard error. Exit codes: 2
- * for wrong settings, 1 when it cannot start.
+ * is {@code READY http://127.0.0.1:<port> CONTROL http://127.0.0.1:<port>/__control}: the
+ * application, and where its AI provider is made to fail. Everything else goes to standard error.
+ * Exit codes: 2 for wrong settings, 1 when it cannot start.
  */
 public final class Main {
 
@@ -34,7 +35,8 @@ public final class Main {
       }
       StandIn standIn = StandIn.start(options);
       warmUp(standIn.baseUrl());
-      ready.println("READY " + standIn.baseUrl());
+      ready.println(
+          "READY " + standIn.baseUrl() + " CONTROL " + standIn.controlUrl().orElseThrow());
       standIn.join();
     } catch (InvalidOptionsException e) {
       System.err.println(e.getMessage());

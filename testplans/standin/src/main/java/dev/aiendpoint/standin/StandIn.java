@@ -5,9 +5,9 @@ import dev.aiendpoint.standin.ai.AiCircuit;
 import dev.aiendpoint.standin.ai.AiGateway;
 import dev.aiendpoint.standin.ai.AiProvider;
 import dev.aiendpoint.standin.ai.CircuitEvents;
-import dev.aiendpoint.standin.ai.EmbeddedProvider;
 import dev.aiendpoint.standin.ai.ResilienceCircuit;
 import dev.aiendpoint.standin.cache.AnswerCache;
+import dev.aiendpoint.standin.client.HttpProvider;
 import dev.aiendpoint.standin.data.Conversations;
 import dev.aiendpoint.standin.data.Database;
 import dev.aiendpoint.standin.data.FeedbackTable;
@@ -37,6 +37,8 @@ import dev.aiendpoint.standin.options.CacheMode;
 import dev.aiendpoint.standin.options.DatabaseMode;
 import dev.aiendpoint.standin.options.Scale;
 import dev.aiendpoint.standin.options.StandInOptions;
+import dev.aiendpoint.standin.provider.ProviderOptions;
+import dev.aiendpoint.standin.provider.ProviderServer;
 import dev.aiendpoint.standin.session.Sessions;
 import dev.aiendpoint.standin.session.TestUser;
 import java.net.URI;
@@ -73,22 +75,41 @@ public final class StandIn implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
   private final Database database;
+  private final Optional<ProviderServer> embedded;
 
-  private StandIn(Server server, ServerConnector connector, Database database) {
+  private StandIn(
+      Server server,
+      ServerConnector connector,
+      Database database,
+      Optional<ProviderServer> embedded) {
     this.server = server;
     this.connector = connector;
     this.database = database;
+    this.embedded = embedded;
   }
 
-  /** Starts one with the embedded AI provider. */
+  /** Starts one, and the AI provider that it asks over HTTP. */
   public static StandIn start(StandInOptions options) throws Exception {
     Clock clock = Clock.systemUTC();
-    return start(
-        options, new EmbeddedProvider(options.ai(), options.scale(), options.seed(), clock), clock);
+    ProviderServer embedded = ProviderServer.start(ProviderOptions.of(options), clock);
+    AiProvider provider =
+        new HttpProvider(embedded.baseUrl(), options.ai().timeout(), embedded::figures);
+    try {
+      return start(options, provider, clock, Optional.of(embedded));
+    } catch (Exception e) {
+      embedded.close();
+      throw e;
+    }
   }
 
   /** Starts one with any AI provider. */
   public static StandIn start(StandInOptions options, AiProvider provider, Clock clock)
+      throws Exception {
+    return start(options, provider, clock, Optional.empty());
+  }
+
+  private static StandIn start(
+      StandInOptions options, AiProvider provider, Clock clock, Optional<ProviderServer> embedded)
       throws Exception {
     Sessions sessions =
         options.sessions().isPresent()
@@ -124,7 +145,7 @@ public final class StandIn implements AutoCloseable {
       database.close();
       throw e;
     }
-    return new StandIn(server, connector, database);
+    return new StandIn(server, connector, database, embedded);
   }
 
   private static List<Route> routes(
@@ -139,7 +160,11 @@ public final class StandIn implements AutoCloseable {
         options.breaker() == BreakerMode.OFF
             ? AiCircuit.none()
             : new ResilienceCircuit(
-                options.breaker() == BreakerMode.STUCK_HALF_OPEN, scale, clock, events);
+                options.breaker() == BreakerMode.STUCK_HALF_OPEN,
+                options.ai().openTime(),
+                scale,
+                clock,
+                events);
     DailyBudget budget = new DailyBudget(options.ai().dailyBudget(), clock);
     AiGateway ai =
         new AiGateway(
@@ -217,6 +242,11 @@ public final class StandIn implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + connector.getLocalPort());
   }
 
+  /** Where its AI provider is controlled; empty when that is not its own. */
+  public Optional<URI> controlUrl() {
+    return embedded.map(ProviderServer::controlUrl);
+  }
+
   /** Waits until it is closed. */
   public void join() throws InterruptedException {
     server.join();
@@ -229,6 +259,7 @@ public final class StandIn implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the server did not stop", e);
     } finally {
+      embedded.ifPresent(ProviderServer::close);
       database.close();
     }
   }

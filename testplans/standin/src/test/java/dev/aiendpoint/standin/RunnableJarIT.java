@@ -58,12 +58,13 @@ class RunnableJarIT {
   void shouldSayWhereItListensAndServeWhenStartedAlone() throws Exception {
     Process process = start("--end-with-parent");
     String ready = firstLine(process);
-    assertThat(ready).matches("READY http://127\\.0\\.0\\.1:\\d+");
+    assertThat(ready)
+        .matches("READY http://127\\.0\\.0\\.1:\\d+ CONTROL http://127\\.0\\.0\\.1:\\d+/__control");
 
     var answer =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(URI.create(ready.substring(6) + "/api/health")).build(),
+                HttpRequest.newBuilder(URI.create(ready.split(" ")[1] + "/api/health")).build(),
                 BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("\"status\":\"ok\"");

@@ -38,7 +38,16 @@ public final class ResilienceCircuit implements AiCircuit {
   private long transitions;
   private long stuckUntil = Long.MAX_VALUE;
 
+  /** One that stays open for 30 s. */
   public ResilienceCircuit(boolean stuckHalfOpen, Scale scale, Clock clock, CircuitEvents events) {
+    this(stuckHalfOpen, OPEN_TIME, scale, clock, events);
+  }
+
+  /**
+   * @param openTime before scale
+   */
+  public ResilienceCircuit(
+      boolean stuckHalfOpen, Duration openTime, Scale scale, Clock clock, CircuitEvents events) {
     this.stuckHalfOpen = stuckHalfOpen;
     this.windowMillis = scale.duration(WINDOW).toMillis();
     this.stuckMillis = scale.duration(STUCK_TIME).toMillis();
@@ -53,7 +62,7 @@ public final class ResilienceCircuit implements AiCircuit {
                 .slidingWindowSize(FAILURES)
                 .minimumNumberOfCalls(FAILURES)
                 .failureRateThreshold(100)
-                .waitDurationInOpenState(scale.duration(OPEN_TIME))
+                .waitDurationInOpenState(scale.duration(openTime))
                 .permittedNumberOfCallsInHalfOpenState(stuckHalfOpen ? 2 : 1)
                 .build(),
             clock);

@@ -13,10 +13,16 @@ import java.util.OptionalLong;
  * @param callsPerMinute provider calls of the whole application; empty for no limit
  * @param dailyBudget in KRW; empty for no limit
  * @param chatsPerMinute chat messages of one user
+ * @param openTime how long the circuit stays open, before {@code duration.scale}
+ * @param timeout for a whole answer of the provider
+ * @param providerPort of the provider, on the loopback interface; 0 for a free one
  */
 public record AiOptions(
     Duration medianLatency,
     OptionalInt capacity,
     OptionalInt callsPerMinute,
     OptionalLong dailyBudget,
-    int chatsPerMinute) {}
+    int chatsPerMinute,
+    Duration openTime,
+    Duration timeout,
+    int providerPort) {}

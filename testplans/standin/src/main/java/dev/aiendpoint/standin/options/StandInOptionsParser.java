@@ -54,6 +54,9 @@ public final class StandInOptionsParser {
     values.put("standin.ai.capacity", "105");
     values.put("standin.ai.limit", "6000");
     values.put("standin.ai.budget", UNLIMITED);
+    values.put("standin.ai.timeout", "60000");
+    values.put("standin.open.time", "30000");
+    values.put("standin.provider.port", "0");
     values.put("standin.chat.limit", "10");
     values.put("standin.lose.writes", "0");
     values.put("standin.sessions", "");
@@ -129,12 +132,14 @@ public final class StandInOptionsParser {
             choice("standin.database", DatabaseMode.values()),
             number("standin.lose.writes", 0, 1, "a share from 0 to 1"),
             new AiOptions(
-                Duration.ofMillis(
-                    integer("standin.ai.latency", 1, 600_000, "milliseconds").orElse(1)),
+                millis("standin.ai.latency"),
                 bounded("standin.ai.capacity"),
                 bounded("standin.ai.limit"),
                 budget(),
-                (int) integer("standin.chat.limit", 1, 1_000_000, "messages a minute").orElse(1)));
+                (int) integer("standin.chat.limit", 1, 1_000_000, "messages a minute").orElse(1),
+                millis("standin.open.time"),
+                millis("standin.ai.timeout"),
+                (int) integer("standin.provider.port", 0, 65_535, "a port").orElse(0)));
     if (!problems.isEmpty()) {
       throw new InvalidOptionsException(problems);
     }
@@ -169,6 +174,10 @@ public final class StandInOptionsParser {
     }
     problem(name, given, unit + " from " + least + " to " + most, null);
     return OptionalLong.empty();
+  }
+
+  private Duration millis(String name) {
+    return Duration.ofMillis(integer(name, 1, 600_000, "milliseconds").orElse(1));
   }
 
   private double number(String name, double least, double most, String rule) {

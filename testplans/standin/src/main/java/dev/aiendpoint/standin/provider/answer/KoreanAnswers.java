@@ -1,9 +1,9 @@
-package dev.aiendpoint.standin.ai;
+package dev.aiendpoint.standin.provider.answer;
 
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The texts that the embedded provider generates; an explanation is in labelled lines. */
+/** The texts that the provider generates; an explanation is in labelled lines. */
 final class KoreanAnswers {
 
   private static final List<String> REASONS =

@@ -1,4 +1,4 @@
-package dev.aiendpoint.standin.ai;
+package dev.aiendpoint.standin.provider.answer;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.aiendpoint.standin.ai;
+package dev.aiendpoint.standin.provider.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

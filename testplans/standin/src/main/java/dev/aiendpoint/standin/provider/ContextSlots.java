@@ -1,4 +1,4 @@
-package dev.aiendpoint.standin.ai;
+package dev.aiendpoint.standin.provider;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The embedded provider's capacity: it keeps a context warm for each user that it serves, during
- * the call and for a while after it, and has room for so many. A user that finds no room makes it
- * shed load: it refuses everything for some seconds. Safe for use by many threads.
+ * The provider's capacity: it keeps a context warm for each user that it serves, during the call
+ * and for a while after it, and has room for so many. A user that finds no room makes it shed load:
+ * it refuses everything for some seconds. Safe for use by many threads.
  *
  * <p>Users and not calls are counted since their number is the same at every {@code
  * duration.scale}; a shortened plan, whose users call more often, overloads it at the same phase.

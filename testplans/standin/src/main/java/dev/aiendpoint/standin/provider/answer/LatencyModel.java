@@ -1,4 +1,4 @@
-package dev.aiendpoint.standin.ai;
+package dev.aiendpoint.standin.provider.answer;
 
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * runs takes the same time whatever thread makes it. With the spread used here P95 is 1.9 times,
  * and P99 2.5 times the median. Immutable.
  */
-final class LatencyModel {
+public final class LatencyModel {
 
   private static final double SIGMA = 0.4;
   private static final double GAP_SIGMA = 0.5;
@@ -19,7 +19,7 @@ final class LatencyModel {
   private final double medianNanos;
   private final long seed;
 
-  LatencyModel(Duration median, long seed) {
+  public LatencyModel(Duration median, long seed) {
     this.medianNanos = median.toNanos();
     this.seed = seed;
   }

@@ -1,0 +1,141 @@
+package dev.aiendpoint.standin.provider;
+
+import dev.aiendpoint.standin.provider.answer.Step;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Takes the steps of one answer at their times. No thread waits for them: the next step is due on a
+ * timer, and a write goes on when the network has taken it. So any number of requests may hang.
+ */
+final class Playback {
+
+  /** What became of the steps. */
+  enum End {
+    /** All were taken; the connection may stay open. */
+    DONE,
+    /** The client left before. */
+    GONE
+  }
+
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+  private final ScheduledExecutorService timer;
+  private final long startNanos;
+  private final List<Step> steps;
+  private final Consumer<End> end;
+  private int next;
+
+  /**
+   * @param startNanos what the steps' times count from
+   * @param end hears once what became of it
+   */
+  Playback(
+      Request request,
+      Response response,
+      Callback callback,
+      ScheduledExecutorService timer,
+      long startNanos,
+      List<Step> steps,
+      Consumer<End> end) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+    this.timer = timer;
+    this.startNanos = startNanos;
+    this.steps = steps;
+    this.end = end;
+  }
+
+  void start() {
+    request.addFailureListener(
+        cause -> {
+          end.accept(End.GONE);
+          callback.failed(cause);
+        });
+    goOn();
+  }
+
+  private void goOn() {
+    if (next == steps.size()) {
+      end.accept(End.DONE);
+      return;
+    }
+    Step step = steps.get(next++);
+    long left = startNanos + step.atNanos() - System.nanoTime();
+    if (left <= 0) {
+      take(step);
+    } else {
+      timer.schedule(() -> take(step), left, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void take(Step step) {
+    if (step instanceof Step.Whole whole) {
+      begin(whole.status(), whole.headers());
+      write(whole.body(), true);
+    } else if (step instanceof Step.Begin begin) {
+      begin(begin.status(), begin.headers());
+      goOn();
+    } else if (step instanceof Step.Send send) {
+      write(send.text(), false);
+    } else if (step instanceof Step.End last) {
+      write(last.text(), true);
+    } else {
+      end.accept(End.DONE);
+      reset();
+    }
+  }
+
+  private void begin(int status, Map<String, String> headers) {
+    response.setStatus(status);
+    headers.forEach((name, value) -> response.getHeaders().put(name, value));
+  }
+
+  private void write(String text, boolean last) {
+    response.write(
+        last,
+        ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)),
+        Callback.from(
+            () -> {
+              if (last) {
+                end.accept(End.DONE);
+                callback.succeeded();
+              } else {
+                goOn();
+              }
+            },
+            cause -> {
+              end.accept(End.GONE);
+              callback.failed(cause);
+            }));
+  }
+
+  /** A socket that is closed with nothing to linger for sends a reset, not an orderly end. */
+  private void reset() {
+    EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    IOException reset = new IOException("reset, as told");
+    if (endPoint instanceof SocketChannelEndPoint socket) {
+      try {
+        socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException e) {
+        reset.addSuppressed(e);
+      }
+    }
+    endPoint.close(reset);
+    callback.failed(reset);
+  }
+}

@@ -17,11 +17,15 @@ public final class AbortWatch {
   private final Map<String, Long> brokenSinceNanos = new HashMap<>();
 
   public AbortWatch(Baseline baseline, EvaluationContext context) {
+    ObservedLimit observed = new ObservedLimit(baseline, context);
     this.watched =
         baseline.thresholds().stream()
             .filter(threshold -> threshold.abort().isPresent())
             .filter(threshold -> BaselineEvaluator.reasonToLeaveOut(threshold, context).isEmpty())
             .map(threshold -> threshold.scaled(context.settings()))
+            // Without a limit nothing can be broken; the verdict will say so.
+            .filter(threshold -> observed.obstacle(threshold).isEmpty())
+            .map(observed::resolved)
             .toList();
     this.context = context;
   }

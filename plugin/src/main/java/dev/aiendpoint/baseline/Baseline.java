@@ -1,6 +1,5 @@
 package dev.aiendpoint.baseline;
 
-import dev.aiendpoint.json.LocatedJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,14 +10,14 @@ import java.util.Optional;
  * @param profile name of the response profile it was made for, empty when it names none
  * @param description what it is for, empty when the author gave none
  * @param thresholds in file order, at least one
- * @param observed figures of the promoted run as they stand in the file
+ * @param observed the promoted run; empty when none was promoted
  */
 public record Baseline(
     String plan,
     String profile,
     String description,
     List<Threshold> thresholds,
-    Optional<LocatedJson.Members> observed) {
+    Optional<ObservedRun> observed) {
 
   public Baseline {
     thresholds = List.copyOf(thresholds);

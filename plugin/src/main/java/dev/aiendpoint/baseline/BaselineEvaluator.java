@@ -13,9 +13,9 @@ import java.util.OptionalDouble;
  * and offline.
  *
  * <p>FAIL: past the limit and its tolerance. NO_DATA: fewer samples than {@code minSamples}, or no
- * figure; unless the figure is past a limit that no further sample could bring it back from. WARN:
- * past the limit within the tolerance, or the target missed. NOT_DECIDABLE: a result file lacks
- * what the threshold needs. Else PASS.
+ * figure; unless the figure is past a limit that no further sample could bring it back from; or a
+ * limit relative to a promoted run that there is not. WARN: past the limit within the tolerance, or
+ * the target missed. NOT_DECIDABLE: a result file lacks what the threshold needs. Else PASS.
  */
 public final class BaselineEvaluator {
 
@@ -32,12 +32,15 @@ public final class BaselineEvaluator {
   public static Evaluation evaluate(Baseline baseline, RunSnapshot run, EvaluationContext context) {
     List<ThresholdResult> results = new ArrayList<>();
     Map<String, List<String>> leftOut = new LinkedHashMap<>();
+    ObservedLimit observed = new ObservedLimit(baseline, context);
     for (Threshold threshold : baseline.thresholds()) {
       Optional<String> reason = reasonToLeaveOut(threshold, context);
       if (reason.isPresent()) {
         leftOut.computeIfAbsent(reason.get(), key -> new ArrayList<>()).add(threshold.id());
       } else {
-        results.add(evaluate(threshold.scaled(context.settings()), run, context));
+        results.add(
+            new BaselineEvaluator(run, context)
+                .evaluate(threshold.scaled(context.settings()), observed));
       }
     }
     return new Evaluation(
@@ -63,6 +66,20 @@ public final class BaselineEvaluator {
                     + condition.text()
                     + ", and "
                     + condition.contradiction(context.settings()));
+  }
+
+  /** A relative limit that is unknown is nothing to pass. */
+  private ThresholdResult evaluate(Threshold threshold, ObservedLimit observed) {
+    Optional<String> unknown = observed.obstacle(threshold);
+    if (unknown.isEmpty() || Decidability.obstacle(threshold, context).isPresent()) {
+      return evaluate(unknown.isEmpty() ? observed.resolved(threshold) : threshold);
+    }
+    Observation observation = threshold.observe(run);
+    return result(
+        threshold,
+        observation,
+        VerdictWord.NO_DATA,
+        new ThresholdMessage(threshold).noLimit(observation, unknown.get()));
   }
 
   private ThresholdResult evaluate(Threshold threshold) {

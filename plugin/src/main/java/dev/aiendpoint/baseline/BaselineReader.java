@@ -100,11 +100,14 @@ public final class BaselineReader {
     }
   }
 
-  private Optional<LocatedJson.Members> observed(ObjectReader members) {
+  private Optional<ObservedRun> observed(ObjectReader members) {
     Optional<LocatedJson> value = members.value(BaselineMember.OBSERVED);
     if (value.isPresent() && !(value.get() instanceof LocatedJson.Members)) {
       members.report(BaselineMember.OBSERVED, value.get(), "an object with promoted figures");
     }
-    return value.filter(LocatedJson.Members.class::isInstance).map(LocatedJson.Members.class::cast);
+    return value
+        .filter(LocatedJson.Members.class::isInstance)
+        .map(LocatedJson.Members.class::cast)
+        .flatMap(object -> new ObservedReader(object, problems).read());
   }
 }

@@ -24,6 +24,9 @@ import java.util.Optional;
  * comparison = ( "&lt;" | "&lt;=" | ">" | ">=" | "==" | "!=" ) value
  *            | "within" value ( "+-" | "±" ) margin    a share's margin is in pp
  *            | "between" value "and" value             both ends included
+ *            | order "observed" [ change ]             against the figure of the promoted run
+ * order      = "&lt;" | "&lt;=" | ">" | ">="
+ * change     = ( "+" | "-" ) number ( "%" | "pp" )     pp for rates and shares, % for the rest
  * value      = number unit
  * unit       = "ms" | "s" | "min"                      durations
  *            | "%"                                     rates and shares
@@ -31,13 +34,15 @@ import java.util.Optional;
  *            | nothing                                 counts, users and sums
  * </pre>
  *
- * A target is a comparison alone. Words count in case; blanks between words do not matter.
- * Examples:
+ * A target is a comparison alone, never with {@code observed}. Words count in case; blanks between
+ * words do not matter. Examples:
  *
  * <pre>
  * p95(elapsed) &lt; 5 s
  * rate(cache=HIT) > 30 %
  * share(AI) within 30 % +- 2 pp
+ * p95(elapsed) &lt;= observed + 10 %
+ * rate(cache=HIT) >= observed - 5 pp
  * </pre>
  *
  * A limit that every figure meets, such as {@code rate(errors) <= 100 %}, is refused: it could not
@@ -68,6 +73,12 @@ public final class CheckParser {
     if (dimension == Dimension.WORDS) {
       throw new CheckSyntaxException(0, "must be absent, since a state is met or not");
     }
-    return ComparisonParser.parse(new CheckScanner(text), dimension);
+    Limit target = ComparisonParser.parse(new CheckScanner(text), dimension);
+    if (target.comparison() instanceof Comparison.OfObserved) {
+      throw new CheckSyntaxException(
+          text.indexOf(ComparisonParser.OBSERVED),
+          "must be a value: only the limit of a check can be relative to the promoted run");
+    }
+    return target;
   }
 }

@@ -79,6 +79,43 @@ public sealed interface Comparison {
     }
   }
 
+  /**
+   * A figure against the one of the promoted run. Alone it accepts nothing: {@link ObservedLimit}
+   * first makes a {@link Bound} of it, where there is such a run.
+   *
+   * @param operator how they compare
+   * @param change what is added to the promoted figure, in percent of it or in percentage points
+   * @param inPoints true for percentage points
+   */
+  record OfObserved(Operator operator, double change, boolean inPoints) implements Comparison {
+
+    /** The limit that a promoted figure makes of it. */
+    public Bound bound(double observed) {
+      BigDecimal figure = BigDecimal.valueOf(observed);
+      BigDecimal added = BigDecimal.valueOf(change);
+      BigDecimal value =
+          inPoints
+              ? figure.add(added)
+              : figure.multiply(BigDecimal.valueOf(100).add(added)).movePointLeft(2);
+      return new Bound(operator, value.doubleValue());
+    }
+
+    @Override
+    public boolean accepts(double observed) {
+      return false;
+    }
+
+    @Override
+    public Optional<AcceptedRange> range(double tolerancePercent) {
+      return Optional.empty();
+    }
+
+    @Override
+    public OptionalDouble number() {
+      return OptionalDouble.empty();
+    }
+  }
+
   /** Something that is so; kept as 1. */
   record Holds() implements Comparison {
 

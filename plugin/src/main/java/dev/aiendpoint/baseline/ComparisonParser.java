@@ -1,9 +1,14 @@
 package dev.aiendpoint.baseline;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** Reads what a metric must be; grammar: {@link CheckParser}. */
 final class ComparisonParser {
+
+  static final String OBSERVED = "observed";
+
+  private static final double ALL = 100;
 
   private final CheckScanner scanner;
   private final Dimension dimension;
@@ -29,7 +34,10 @@ final class ComparisonParser {
       Operator operator =
           Operator.ofSign(sign)
               .orElseThrow(() -> CheckScanner.unknown(start, "comparison", sign, Operator.signs()));
-      return new Comparison.Bound(operator, value("a value"));
+      int valueAt = scanner.position();
+      return scanner.accept(OBSERVED)
+          ? ofObserved(operator, start, valueAt)
+          : new Comparison.Bound(operator, value("a value"));
     }
     return switch (scanner.word()) {
       case "within" -> within();
@@ -43,6 +51,38 @@ final class ComparisonParser {
                   + String.join(", ", Operator.signs())
                   + ", within … +- …, between … and …");
     };
+  }
+
+  private Comparison ofObserved(Operator operator, int signAt, int valueAt)
+      throws CheckSyntaxException {
+    if (!operator.isOrder()) {
+      throw new CheckSyntaxException(
+          signAt, "must have an order before 'observed'; supported: <, <=, >, >=");
+    }
+    boolean inPoints = dimension == Dimension.PERCENT;
+    boolean less = scanner.accept("-");
+    if (!less && !scanner.accept("+")) {
+      return new Comparison.OfObserved(operator, 0, inPoints);
+    }
+    BigDecimal change = scanner.number("a change");
+    int unitAt = scanner.position();
+    String unit = inPoints ? "pp" : "%";
+    String found = scanner.unit();
+    if (!found.equals(unit)) {
+      throw new CheckSyntaxException(
+          unitAt,
+          "must have a change in "
+              + (inPoints ? "percentage points: pp" : "percent of the observed figure: %")
+              + " after "
+              + change.toPlainString()
+              + (found.isEmpty() ? "" : ", not '" + found + "'"));
+    }
+    if (less && change.doubleValue() >= ALL) {
+      throw new CheckSyntaxException(
+          valueAt, "must have a limit above 0: at most 100 " + unit + " can be taken away");
+    }
+    return new Comparison.OfObserved(
+        operator, less ? -change.doubleValue() : change.doubleValue(), inPoints);
   }
 
   private Comparison within() throws CheckSyntaxException {
@@ -110,20 +150,23 @@ final class ComparisonParser {
             + String.join(", ", dimension.units());
   }
 
-  /** A limit that every figure meets, or none can, decides nothing. */
   private static void requireMeaning(Comparison comparison, Dimension dimension, int start)
       throws CheckSyntaxException {
+    Optional<String> rule = meaninglessness(comparison, dimension);
+    if (rule.isPresent()) {
+      throw new CheckSyntaxException(start, "must have " + rule.get());
+    }
+  }
+
+  /** A limit that every figure meets, or none can, decides nothing: which rule it breaks. */
+  static Optional<String> meaninglessness(Comparison comparison, Dimension dimension) {
     AcceptedRange natural = dimension.natural();
-    AcceptedRange accepted = comparison.range(0).orElse(null);
-    if (accepted == null) {
-      return;
+    Optional<AcceptedRange> accepted = comparison.range(0);
+    if (accepted.filter(range -> range.containsAll(natural)).isPresent()) {
+      return Optional.of("a limit that can be missed, this one always holds");
     }
-    if (accepted.containsAll(natural)) {
-      throw new CheckSyntaxException(
-          start, "must have a limit that can be missed, this one always holds");
-    }
-    if (!accepted.overlaps(natural)) {
-      throw new CheckSyntaxException(start, "must have a limit that can be met, this one never is");
-    }
+    return accepted.filter(range -> !range.overlaps(natural)).isPresent()
+        ? Optional.of("a limit that can be met, this one never is")
+        : Optional.empty();
   }
 }

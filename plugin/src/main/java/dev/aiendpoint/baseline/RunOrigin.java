@@ -1,8 +1,10 @@
 package dev.aiendpoint.baseline;
 
+import dev.aiendpoint.phase.LoadScale;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a run came about, for whoever wants to run it again. Without secrets. Immutable.
@@ -20,5 +22,21 @@ public record RunOrigin(
   public RunOrigin {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+  }
+
+  /** How much the plan was shortened and thinned out; empty when nothing is known. */
+  public Optional<LoadScale> scale() {
+    return equals(UNKNOWN) ? Optional.empty() : Optional.of(scaleOf(settings));
+  }
+
+  /**
+   * The scale that settings make.
+   *
+   * @throws IllegalArgumentException naming every setting that is no factor
+   */
+  public static LoadScale scaleOf(Map<String, String> settings) {
+    return LoadScale.parse(
+        settings.getOrDefault(LoadScale.DURATION_SETTING, ""),
+        settings.getOrDefault(LoadScale.USERS_SETTING, ""));
   }
 }

@@ -77,6 +77,12 @@ public record Threshold(
         .orElse(this);
   }
 
+  /** The threshold with another check. */
+  Threshold withCheck(Check other) {
+    return new Threshold(
+        id, description, other, target, scope, minSamples, tolerancePercent, abort, when, scale);
+  }
+
   /** The figure now. */
   Observation observe(RunSnapshot run) {
     return check.metric().observe(run, scope);

@@ -48,6 +48,13 @@ final class ThresholdMessage {
             + "): the run was too short, or minSamples is too high";
   }
 
+  /** {@code no limit, observed 512 ms (n = 321): the baseline has no observed figures: …}. */
+  String noLimit(Observation observation, String because) {
+    return observation.value().isEmpty()
+        ? "no limit, and no figure: " + because
+        : "no limit" + observed(observation) + ": " + because;
+  }
+
   private String limit() {
     return "limit " + threshold.check().limit().text();
   }

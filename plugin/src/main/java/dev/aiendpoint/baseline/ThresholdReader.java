@@ -96,6 +96,12 @@ final class ThresholdReader {
       Limit target = CheckParser.parseTarget(text.get().value(), check.metric().dimension());
       Optional<AcceptedRange> allowed = check.limit().comparison().range(0);
       Optional<AcceptedRange> wished = target.comparison().range(0);
+      if (check.limit().comparison() instanceof Comparison.OfObserved) {
+        members.report(
+            BaselineMember.TARGET,
+            text.get(),
+            "absent where the limit is relative to the promoted run");
+      }
       if (allowed.isPresent() && (wished.isEmpty() || !allowed.get().containsAll(wished.get()))) {
         members.report(
             BaselineMember.TARGET,
@@ -184,9 +190,7 @@ final class ThresholdReader {
   /** A count on its way up to its minimum is no breach that lasts. */
   private void requireLimitThatMayStop(Check check) {
     boolean hasUpperEnd =
-        check
-            .limit()
-            .comparison()
+        anExampleOf(check.limit().comparison())
             .range(0)
             .filter(range -> !Double.isInfinite(range.high()))
             .isPresent();
@@ -194,6 +198,11 @@ final class ThresholdReader {
       requireAbsent(
           BaselineMember.ABORT, "the figure only grows, so the limit is decided at the end");
     }
+  }
+
+  /** What a promoted figure of 1 would make of a relative limit. */
+  private static Comparison anExampleOf(Comparison comparison) {
+    return comparison instanceof Comparison.OfObserved relative ? relative.bound(1) : comparison;
   }
 
   private void requireAbsent(String name, String because) {
@@ -233,7 +242,7 @@ final class ThresholdReader {
       members.report(BaselineMember.TOLERANCE, text.get(), "absent where no check sets a limit");
     }
     check
-        .map(known -> known.limit().comparison())
+        .map(known -> anExampleOf(known.limit().comparison()))
         .filter(comparison -> hasNothingToTolerate(comparison))
         .ifPresent(
             comparison ->

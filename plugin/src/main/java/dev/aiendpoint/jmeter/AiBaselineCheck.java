@@ -2,6 +2,7 @@ package dev.aiendpoint.jmeter;
 
 import dev.aiendpoint.baseline.Baseline;
 import dev.aiendpoint.baseline.BaselineReader;
+import dev.aiendpoint.baseline.RunOrigin;
 import dev.aiendpoint.json.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,12 +70,21 @@ public class AiBaselineCheck extends AbstractTestElement
     if (!JMeter.isNonGUI()) {
       RunHistory.makeRoom(runFolder());
     }
+    requireScales();
     Baseline baseline = readBaseline();
     BaselineRun started =
         new BaselineRun(
             baseline, runFolder(), BudgetSetting.read(Settings.get("profile", baseline.profile())));
     started.start();
     run = started;
+  }
+
+  private static void requireScales() {
+    try {
+      RunOrigin.scaleOf(Settings.all());
+    } catch (IllegalArgumentException e) {
+      RunExit.refuse(e.getMessage());
+    }
   }
 
   private Baseline readBaseline() {

@@ -15,6 +15,7 @@ import dev.aiendpoint.cache.CacheFigures;
 import dev.aiendpoint.cache.CacheReport;
 import dev.aiendpoint.cache.CacheSaving;
 import dev.aiendpoint.exchange.Outcome;
+import dev.aiendpoint.phase.LoadScale;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.stats.Distribution;
 import dev.aiendpoint.stats.Summary;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Writes {@code verdict.json}, schema 1: a public contract, to which members may be added and from
@@ -70,9 +72,15 @@ public final class VerdictJsonWriter {
     root.put("target", run.target());
     root.put("startedAt", instant(run.startedAt()));
     root.put("endedAt", instant(run.endedAt()));
+    run.origin().scale().ifPresent(scale -> scales(root.putObject("scales"), scale));
     root.put("samples", figures.all().samples());
     root.put("control", figures.control());
     users(root, "maxUsers", figures.all());
+  }
+
+  private static void scales(ObjectNode node, LoadScale scale) {
+    JsonFigure.put(node, "duration", OptionalDouble.of(scale.duration()), 9);
+    JsonFigure.put(node, "users", OptionalDouble.of(scale.users()), 9);
   }
 
   private static ArrayNode thresholds(List<ThresholdResult> results) {

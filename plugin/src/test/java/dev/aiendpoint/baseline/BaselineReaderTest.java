@@ -41,7 +41,8 @@ class BaselineReaderTest {
                 { "id": "errors", "check": "rate(errors) < 1 %", "abort": true },
                 { "id": "hits", "check": "rate(cache=HIT) > 30 %", "abort": "45 s" },
                 { "id": "users", "check": "max(users) >= 150", "abort": false } ],
-              "observed": { "p95": 3 } }
+              "observed": { "date": "2026-03-01T02:03:04Z", "samples": 30,
+                "scales": { "duration": 1, "users": 0.5 }, "figures": {} } }
             """);
 
     assertThat(baseline.plan()).isEqualTo("ai-load");
@@ -188,6 +189,18 @@ class BaselineReaderTest {
     assertThat(names(file, "properties")).containsExactlyElementsOf(BaselineMember.OF_FILE);
     assertThat(names(file, "$defs", "threshold", "properties"))
         .containsExactlyElementsOf(BaselineMember.OF_THRESHOLD);
+    assertThat(names(file, "$defs", "observed", "properties"))
+        .containsExactlyElementsOf(ObservedReader.OF_RUN);
+    assertThat(
+            names(
+                file,
+                "$defs",
+                "observed",
+                "properties",
+                "figures",
+                "additionalProperties",
+                "properties"))
+        .containsExactlyElementsOf(ObservedReader.OF_FIGURE);
     JsonView schema = JsonView.parse(file).orElseThrow();
     assertThat(schema.get("additionalProperties").booleanValue()).contains(false);
     JsonView threshold = schema.get("$defs").get("threshold");

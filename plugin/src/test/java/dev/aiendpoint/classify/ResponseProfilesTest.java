@@ -40,7 +40,8 @@ class ResponseProfilesTest {
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("profile was 'conect' but must be a bundled name or a file")
         .hasMessageContaining("did you mean 'connect'?")
-        .hasMessageContaining("supported: anthropic, apisix, azure-openai, bedrock, cloudflare-ai-gateway, connect");
+        .hasMessageContaining(
+            "supported: anthropic, apisix, azure-openai, bedrock, cloudflare-ai-gateway, connect");
     for (String name : List.of("", "../..", "a\0b", ".")) {
       assertThatThrownBy(() -> ResponseProfiles.load(name, List.of(folder)))
           .isInstanceOf(InvalidFileException.class);

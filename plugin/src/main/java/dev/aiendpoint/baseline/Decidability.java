@@ -20,6 +20,9 @@ final class Decidability {
     if (!threshold.check().metric().isInResultFiles()) {
       return Optional.of("no result file holds the single gaps: only a live run can decide it");
     }
+    if (threshold.check().metric().needsThreadCounts() && !context.hasThreadCounts()) {
+      return Optional.of("the result file lacks the column allThreads");
+    }
     Set<SampleColumn> missing = needed(threshold);
     missing.removeAll(context.columns());
     return missing.isEmpty()

@@ -10,10 +10,15 @@ import java.util.Set;
  * @param settings settings of the run by property name, as conditions of thresholds read them
  * @param mode where the figures come from
  * @param columns the added columns that the figures were read from; all of them live
+ * @param hasThreadCounts whether the samples tell how many users were active
  * @param target what was tested, for messages; may be empty
  */
 public record EvaluationContext(
-    Map<String, String> settings, Mode mode, Set<SampleColumn> columns, String target) {
+    Map<String, String> settings,
+    Mode mode,
+    Set<SampleColumn> columns,
+    boolean hasThreadCounts,
+    String target) {
 
   /** Where the figures come from. */
   public enum Mode {
@@ -29,7 +34,7 @@ public record EvaluationContext(
   }
 
   public static EvaluationContext live(Map<String, String> settings, String target) {
-    return new EvaluationContext(settings, Mode.LIVE, Set.of(SampleColumn.values()), target);
+    return new EvaluationContext(settings, Mode.LIVE, Set.of(SampleColumn.values()), true, target);
   }
 
   /**
@@ -37,6 +42,11 @@ public record EvaluationContext(
    */
   public static EvaluationContext offline(
       Map<String, String> settings, Set<SampleColumn> columns, String target) {
-    return new EvaluationContext(settings, Mode.OFFLINE, columns, target);
+    return new EvaluationContext(settings, Mode.OFFLINE, columns, true, target);
+  }
+
+  /** Of a result file without JMeter's column {@code allThreads}. */
+  public EvaluationContext withoutThreadCounts() {
+    return new EvaluationContext(settings, mode, columns, false, target);
   }
 }

@@ -56,6 +56,11 @@ public sealed interface Metric
     return true;
   }
 
+  /** True for what needs the number of active users beside each sample. */
+  default boolean needsThreadCounts() {
+    return false;
+  }
+
   /** Why it may be unknown although successful samples are there. */
   default String absentBecause() {
     return "";
@@ -274,6 +279,11 @@ public sealed interface Metric
       return new Observation(
           summary.samples() == 0 ? OptionalDouble.empty() : OptionalDouble.of(summary.maxUsers()),
           summary.samples());
+    }
+
+    @Override
+    public boolean needsThreadCounts() {
+      return true;
     }
 
     @Override

@@ -11,27 +11,35 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The command line of the plugin's jar. Exit codes: 0 all good, 104 invalid files or arguments.
+ * The command line of the plugin's jar. Exit codes: 0 all good, 104 invalid files or arguments; of
+ * {@code check} also 99 and 97, as of a live run.
  *
  * <pre>
+ * java -jar jmeter-ai-endpoint-plugin.jar check --baseline FILE --jtl FILE [--out FOLDER] [--set n=v]…
  * java -jar jmeter-ai-endpoint-plugin.jar validate [--baseline FILE]… [--profile FILE]…
  * </pre>
  */
 public final class Main {
 
   static final int OK = 0;
+  static final int NO_VERDICT = 97;
+  static final int BREACH = 99;
   static final int INVALID = 104;
 
   private static final String USAGE =
       """
       Usage: java -jar jmeter-ai-endpoint-plugin-<version>.jar <command>
 
+        check --baseline FILE --jtl FILE [--out FOLDER] [--set name=value]...
+                      the verdict of a result file (CSV or XML) of any JMeter, with the
+                      code of a live run; docs/check.md tells the rest
         validate [--baseline FILE]... [--profile FILE]...
                       checks baseline and response profile files; lists every problem with
                       its line and column
         help          this text
 
-      Exit codes: 0 all files are valid, 104 a file or an argument is not.
+      Exit codes: 0 PASS, WARN or all files valid; 99 FAIL or NO_DATA; 97 no sample, so no
+      verdict; 104 a file or an argument is not valid.
       In JMeter, put this jar into lib/ext; docs/guide.md tells the rest.
       """;
 
@@ -52,11 +60,18 @@ public final class Main {
       out.print(USAGE);
       return args.isEmpty() ? INVALID : OK;
     }
-    if (!args.get(0).equals("validate")) {
-      out.println("command was '" + args.get(0) + "' but must be known; supported: validate, help");
-      return INVALID;
-    }
-    return new Main(out).validate(args.subList(1, args.size()));
+    List<String> rest = args.subList(1, args.size());
+    return switch (args.get(0)) {
+      case "check" -> new CheckCommand(out).run(rest);
+      case "validate" -> new Main(out).validate(rest);
+      default -> {
+        out.println(
+            "command was '"
+                + args.get(0)
+                + "' but must be known; supported: check, validate, help");
+        yield INVALID;
+      }
+    };
   }
 
   private int validate(List<String> args) {

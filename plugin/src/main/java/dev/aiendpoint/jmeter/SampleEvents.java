@@ -3,6 +3,7 @@ package dev.aiendpoint.jmeter;
 import dev.aiendpoint.sample.Sample;
 import dev.aiendpoint.sample.SampleColumn;
 import dev.aiendpoint.sample.SampleRow;
+import dev.aiendpoint.sample.TransactionRule;
 import org.apache.jmeter.assertions.AssertionResult;
 import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleResult;
@@ -35,7 +36,7 @@ final class SampleEvents {
   /** True for the sample of a transaction controller: it repeats what its parts have said. */
   static boolean isTransaction(SampleEvent event) {
     return event.isTransactionSampleEvent()
-        || event.getResult().getResponseMessage().startsWith("Number of samples in transaction");
+        || TransactionRule.isTransaction(event.getResult().getResponseMessage());
   }
 
   Sample read(SampleEvent event) {

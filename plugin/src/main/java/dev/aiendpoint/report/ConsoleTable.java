@@ -105,7 +105,7 @@ public final class ConsoleTable {
             + counted(figures.all().samples(), "sample", "samples")
             + " in "
             + FigureFormat.length(figures.length())
-            + (figures.all().samples() == 0
+            + (figures.all().maxUsers() == 0
                 ? ""
                 : ", " + counted(figures.all().maxUsers(), "user", "users"))
             + ", "

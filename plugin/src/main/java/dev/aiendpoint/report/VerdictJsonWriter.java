@@ -254,7 +254,8 @@ public final class VerdictJsonWriter {
 
   /** Users are read off samples, so without a sample they are unknown. */
   private static void users(ObjectNode node, String name, Summary summary) {
-    if (summary.samples() > 0) {
+    // Whoever sends a sample is a user: 0 means that the result file does not tell.
+    if (summary.maxUsers() > 0) {
       node.put(name, summary.maxUsers());
     }
   }

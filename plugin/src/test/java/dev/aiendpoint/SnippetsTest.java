@@ -37,7 +37,8 @@ class SnippetsTest {
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("..").normalize();
 
   private static final Pattern FENCE = Pattern.compile("(?ms)^ *```(\\w+ \\w+)\n(.*?)^ *```");
-  private static final Pattern THRESHOLD = Pattern.compile("`(\\{ \"id\": \"[^`]*\"check\":[^`]*)`");
+  private static final Pattern THRESHOLD =
+      Pattern.compile("`(\\{ \"id\": \"[^`]*\"check\":[^`]*)`");
   private static final Pattern SETTING = Pattern.compile("[ `]-D([A-Za-z][\\w.]*)");
   private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([\\w.]+)` \\|");
 

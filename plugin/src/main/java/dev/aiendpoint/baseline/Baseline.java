@@ -1,5 +1,6 @@
 package dev.aiendpoint.baseline;
 
+import dev.aiendpoint.stats.Goodput;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param plan name of the plan
  * @param profile name of the response profile it was made for, empty when it names none
  * @param description what it is for, empty when the author gave none
+ * @param goodput what each AI request must achieve, for goodput to be counted
  * @param thresholds in file order, at least one
  * @param observed the promoted run; empty when none was promoted
  */
@@ -16,6 +18,7 @@ public record Baseline(
     String plan,
     String profile,
     String description,
+    Goodput goodput,
     List<Threshold> thresholds,
     Optional<ObservedRun> observed) {
 

@@ -43,6 +43,8 @@ public final class BaselineEvaluator {
                 .evaluate(threshold.scaled(context.settings()), observed));
       }
     }
+    ImpliedArrivalCheck.of(baseline, run)
+        .ifPresent(threshold -> results.add(evaluate(threshold, run, context)));
     return new Evaluation(
         results,
         leftOut.entrySet().stream()
@@ -71,7 +73,7 @@ public final class BaselineEvaluator {
   /** A relative limit that is unknown is nothing to pass. */
   private ThresholdResult evaluate(Threshold threshold, ObservedLimit observed) {
     Optional<String> unknown = observed.obstacle(threshold);
-    if (unknown.isEmpty() || Decidability.obstacle(threshold, context).isPresent()) {
+    if (unknown.isEmpty() || Decidability.obstacle(threshold, run, context).isPresent()) {
       return evaluate(unknown.isEmpty() ? observed.resolved(threshold) : threshold);
     }
     Observation observation = threshold.observe(run);
@@ -83,7 +85,7 @@ public final class BaselineEvaluator {
   }
 
   private ThresholdResult evaluate(Threshold threshold) {
-    Optional<String> obstacle = Decidability.obstacle(threshold, context);
+    Optional<String> obstacle = Decidability.obstacle(threshold, run, context);
     if (obstacle.isPresent()) {
       return result(
           threshold,

@@ -9,6 +9,7 @@ final class BaselineMember {
   static final String PLAN = "plan";
   static final String PROFILE = "profile";
   static final String DESCRIPTION = "description";
+  static final String GOODPUT = "goodput";
   static final String THRESHOLDS = "thresholds";
   static final String OBSERVED = "observed";
 
@@ -29,7 +30,7 @@ final class BaselineMember {
 
   /** Members of the file. */
   static final List<String> OF_FILE =
-      List.of(SCHEMA, PLAN, PROFILE, DESCRIPTION, THRESHOLDS, OBSERVED);
+      List.of(SCHEMA, PLAN, PROFILE, DESCRIPTION, GOODPUT, THRESHOLDS, OBSERVED);
 
   /** Members of a threshold. */
   static final List<String> OF_THRESHOLD =

@@ -3,6 +3,7 @@ package dev.aiendpoint.baseline;
 import dev.aiendpoint.json.InvalidFileException;
 import dev.aiendpoint.json.LocatedJson;
 import dev.aiendpoint.json.LocatedJsonReader;
+import dev.aiendpoint.stats.Goodput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,11 +49,13 @@ public final class BaselineReader {
     }
     ObjectReader members = new ObjectReader(object, BaselineMember.OF_FILE, problems);
     members.text(BaselineMember.SCHEMA, "the address of the schema");
+    Goodput goodput = new GoodputReader(problems).read(members);
     return new Baseline(
         value(members.required(BaselineMember.PLAN, "the name of a plan, such as smoke-test")),
         value(members.text(BaselineMember.PROFILE, "the name of a response profile")),
         value(members.text(BaselineMember.DESCRIPTION, "a text that is not empty")),
-        thresholds(members),
+        goodput,
+        thresholds(members, members.value(BaselineMember.GOODPUT).isPresent()),
         observed(members));
   }
 
@@ -60,7 +63,7 @@ public final class BaselineReader {
     return text.map(LocatedJson.Text::value).orElse("");
   }
 
-  private List<Threshold> thresholds(ObjectReader members) {
+  private List<Threshold> thresholds(ObjectReader members, boolean isGoodputDeclared) {
     Optional<LocatedJson> value = members.value(BaselineMember.THRESHOLDS);
     String rule = "a list of thresholds, at least one: a run that checks nothing has no verdict";
     if (value.isEmpty()) {
@@ -76,7 +79,7 @@ public final class BaselineReader {
     for (LocatedJson item : items.items()) {
       if (item instanceof LocatedJson.Members object) {
         requireUniqueId(object, ids);
-        new ThresholdReader(object, problems).read().ifPresent(thresholds::add);
+        new ThresholdReader(object, problems, isGoodputDeclared).read().ifPresent(thresholds::add);
       } else {
         problems.add(
             item.place(), ObjectReader.was("threshold", item) + " but must be a JSON object");

@@ -10,7 +10,7 @@ import java.util.Optional;
  *            | a check on states                       {@link StateCheckParser}
  * metric     = pNN "(" duration ")"                    p50, p95, p99.9: a percentile
  *            | ( "min" | "mean" | "max" ) "(" duration ")"
- *            | "rate" "(" part ")"                     in %
+ *            | "rate" "(" ( part | "goodput" ) ")"     in %
  *            | "count" "(" ( "samples" | part ) ")"
  *            | "share" "(" ( "READ" | "AI" | "WRITE" | label pattern ) ")"   in %
  *            | "throughput"                            samples a second
@@ -19,7 +19,8 @@ import java.util.Optional;
  *            | "count" "(" ( "circuit.opened" | "circuit.reopened" | "circuit.failures_before_open" ) ")"
  *            | ( "min" | "mean" | "max" ) "(" ( "circuit.open" | "circuit.time_to_open" ) ")"
  *            | "rate" "(" "circuit.refused" ")"
- * duration   = "elapsed" | "ttft" | "tpot" | "icl" | "icl_max"
+ *            | ( "count" | "rate" ) "(" "arrivals.dropped" ")"
+ * duration   = "elapsed" | "ttft" | "tpot" | "icl" | "icl_max" | "from_intended"
  * part       = "errors" | "success" | "cache" "=" status | "outcome" "=" outcome { "," outcome }
  * comparison = ( "&lt;" | "&lt;=" | ">" | ">=" | "==" | "!=" ) value
  *            | "within" value ( "+-" | "±" ) margin    a share's margin is in pp

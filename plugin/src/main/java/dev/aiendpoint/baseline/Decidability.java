@@ -1,6 +1,7 @@
 package dev.aiendpoint.baseline;
 
 import dev.aiendpoint.sample.SampleColumn;
+import dev.aiendpoint.stats.RunSnapshot;
 import dev.aiendpoint.stats.Scope;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -13,17 +14,18 @@ final class Decidability {
   private Decidability() {}
 
   /** Why they cannot; empty when they can. */
-  static Optional<String> obstacle(Threshold threshold, EvaluationContext context) {
+  static Optional<String> obstacle(
+      Threshold threshold, RunSnapshot run, EvaluationContext context) {
     if (context.mode() == EvaluationContext.Mode.LIVE) {
       return Optional.empty();
     }
     if (!threshold.check().metric().isInResultFiles()) {
-      return Optional.of("no result file holds the single gaps: only a live run can decide it");
+      return Optional.of("no result file holds what it is about: only a live run can decide it");
     }
     if (threshold.check().metric().needsThreadCounts() && !context.hasThreadCounts()) {
       return Optional.of("the result file lacks the column allThreads");
     }
-    Set<SampleColumn> missing = needed(threshold);
+    Set<SampleColumn> missing = needed(threshold, run);
     missing.removeAll(context.columns());
     return missing.isEmpty()
         ? Optional.empty()
@@ -33,9 +35,12 @@ final class Decidability {
                 .collect(Collectors.joining(", ", "the result file lacks the column ", "")));
   }
 
-  private static Set<SampleColumn> needed(Threshold threshold) {
+  private static Set<SampleColumn> needed(Threshold threshold, RunSnapshot run) {
     Set<SampleColumn> needed = EnumSet.noneOf(SampleColumn.class);
     needed.addAll(threshold.check().metric().columns());
+    if (threshold.check().metric().part().filter(Part.Goodput.class::isInstance).isPresent()) {
+      run.goodput().timings().forEach(timing -> needed.addAll(Metric.columnsOf(timing)));
+    }
     Scope scope = threshold.scope();
     if (!scope.phases().isEmpty()) {
       needed.add(SampleColumn.PHASE);

@@ -58,7 +58,7 @@ final class LikelyCause {
     Scope where = whatever(threshold.scope());
     Summary summary = run.select(where);
     Metric metric = threshold.check().metric();
-    if (metric instanceof CircuitMetric) {
+    if (metric instanceof CircuitMetric || metric instanceof ArrivalMetric) {
       return metric.causeOfBreach(run, threshold.scope());
     }
     if (metric instanceof Metric.Percentile || metric instanceof Metric.Extreme) {

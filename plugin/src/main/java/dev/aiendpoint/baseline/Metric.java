@@ -29,6 +29,7 @@ public sealed interface Metric
         Metric.Throughput,
         Metric.MaxUsers,
         Metric.Sum,
+        ArrivalMetric,
         CircuitMetric {
 
   Dimension dimension();
@@ -91,7 +92,7 @@ public sealed interface Metric
 
     @Override
     public boolean isInResultFiles() {
-      return timing != TimingMetric.ICL;
+      return isRecorded(timing);
     }
 
     @Override
@@ -139,7 +140,7 @@ public sealed interface Metric
 
     @Override
     public boolean isInResultFiles() {
-      return timing != TimingMetric.ICL;
+      return isRecorded(timing);
     }
 
     @Override
@@ -173,6 +174,9 @@ public sealed interface Metric
 
     @Override
     public String absentBecause() {
+      if (of instanceof Part.Goodput) {
+        return "no AI request in scope has an objective in the baseline's member 'goodput'";
+      }
       return of instanceof Part.OfCache
           ? "no answer says whether it came from a cache: does the response profile fit?"
           : "";
@@ -356,25 +360,34 @@ public sealed interface Metric
         whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * part / whole), whole);
   }
 
-  private static Set<SampleColumn> columnsOf(TimingMetric timing) {
+  static Set<SampleColumn> columnsOf(TimingMetric timing) {
     return switch (timing) {
-      case ELAPSED, ICL -> Set.of();
+      case ELAPSED, ICL, FROM_INTENDED -> Set.of();
       case TTFT -> Set.of(SampleColumn.TTFT_MS);
       case TPOT -> Set.of(SampleColumn.TPOT_MS);
       case ICL_MAX -> Set.of(SampleColumn.ICL_MAX_MS);
     };
   }
 
+  private static boolean isRecorded(TimingMetric timing) {
+    return timing != TimingMetric.ICL && timing != TimingMetric.FROM_INTENDED;
+  }
+
   private static Set<SampleColumn> columnsOf(Part part) {
-    if (part instanceof Part.OfOutcomes) {
+    if (part instanceof Part.OfOutcomes || part instanceof Part.Goodput) {
       return Set.of(SampleColumn.OUTCOME);
     }
     return part instanceof Part.OfCache ? Set.of(SampleColumn.CACHE) : Set.of();
   }
 
   private static String absent(TimingMetric timing) {
-    return timing == TimingMetric.ELAPSED
-        ? ""
-        : "no successful answer has " + timing.word() + ": only streamed, generated answers do";
+    return switch (timing) {
+      case ELAPSED -> "";
+      case FROM_INTENDED ->
+          "no successful request began an arrival: only phases of arrivals, such as 5/s, have"
+              + " intended starts";
+      case TTFT, TPOT, ICL, ICL_MAX ->
+          "no successful answer has " + timing.word() + ": only streamed, generated answers do";
+    };
   }
 }

@@ -48,6 +48,7 @@ final class MetricParser {
           "circuit.sequence");
 
   private static final String CIRCUIT = "circuit.";
+  private static final String ARRIVALS = "arrivals.";
 
   private final CheckScanner scanner;
 
@@ -135,6 +136,10 @@ final class MetricParser {
 
   private Metric rate() throws CheckSyntaxException {
     scanner.expect("(");
+    if (scanner.accept(ARRIVALS)) {
+      expectDropped();
+      return new ArrivalMetric.DroppedRate();
+    }
     if (!scanner.accept(CIRCUIT)) {
       return new Metric.Rate(part(false));
     }
@@ -144,6 +149,10 @@ final class MetricParser {
 
   private Metric count() throws CheckSyntaxException {
     scanner.expect("(");
+    if (scanner.accept(ARRIVALS)) {
+      expectDropped();
+      return new ArrivalMetric.DroppedCount();
+    }
     if (!scanner.accept(CIRCUIT)) {
       return new Metric.Count(part(true));
     }
@@ -156,6 +165,16 @@ final class MetricParser {
     List<CircuitMetric.Time.Kind> kinds = List.of(CircuitMetric.Time.Kind.values());
     List<String> words = kinds.stream().map(CircuitMetric.Time.Kind::word).toList();
     return new CircuitMetric.Time(extreme, kinds.get(words.indexOf(circuitWord(words))));
+  }
+
+  private void expectDropped() throws CheckSyntaxException {
+    int start = scanner.position() - ARRIVALS.length();
+    String word = scanner.word();
+    if (!word.equals("dropped")) {
+      throw CheckScanner.unknown(
+          start, "figure of arrivals", ARRIVALS + word, List.of(ARRIVALS + "dropped"));
+    }
+    scanner.expect(")");
   }
 
   /** The rest of a name that begins with {@code circuit.}, and the bracket behind it. */
@@ -182,6 +201,7 @@ final class MetricParser {
           case "success" -> new Part.Successes();
           case "outcome" -> new Part.OfOutcomes(outcomes());
           case "cache" -> new Part.OfCache(cache());
+          case "goodput" -> samplesToo ? null : new Part.Goodput();
           case "samples" -> samplesToo ? new Part.Samples() : null;
           default -> null;
         };
@@ -192,7 +212,7 @@ final class MetricParser {
           word,
           samplesToo
               ? List.of("samples", "errors", "success", "outcome=…", "cache=…")
-              : List.of("errors", "success", "outcome=…", "cache=…"));
+              : List.of("errors", "success", "goodput", "outcome=…", "cache=…"));
     }
     scanner.expect(")");
     return part;

@@ -104,6 +104,24 @@ public sealed interface Part {
     }
   }
 
+  /** Attempts that met every objective of theirs, of all that had one. */
+  record Goodput() implements Part {
+    @Override
+    public long count(Summary summary) {
+      return summary.goodputMet();
+    }
+
+    @Override
+    public long whole(Summary summary) {
+      return summary.goodputAttempts();
+    }
+
+    @Override
+    public Set<Outcome> outcomes() {
+      return Set.of();
+    }
+  }
+
   private static long sum(Summary summary, Set<Outcome> outcomes) {
     return summary.outcomes().entrySet().stream()
         .filter(entry -> outcomes.contains(entry.getKey()))

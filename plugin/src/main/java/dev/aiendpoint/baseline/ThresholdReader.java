@@ -26,9 +26,15 @@ final class ThresholdReader {
   private final ObjectReader members;
   private final FileProblems problems;
 
-  ThresholdReader(LocatedJson.Members object, FileProblems problems) {
+  private final boolean isGoodputDeclared;
+
+  /**
+   * @param isGoodputDeclared true when the file says what requests must achieve
+   */
+  ThresholdReader(LocatedJson.Members object, FileProblems problems, boolean isGoodputDeclared) {
     this.members = new ObjectReader(object, BaselineMember.OF_THRESHOLD, problems);
     this.problems = problems;
+    this.isGoodputDeclared = isGoodputDeclared;
   }
 
   /** Empty when there is a problem that leaves no threshold. */
@@ -172,6 +178,28 @@ final class ThresholdReader {
     }
     if (part.filter(known -> !known.outcomes().isEmpty()).isPresent()) {
       requireAbsent(BaselineMember.OUTCOMES, "the check is about outcomes itself");
+    }
+    if (part.filter(Part.Goodput.class::isInstance).isPresent()) {
+      requireAbsent(BaselineMember.OUTCOMES, "goodput counts every attempt, however it ended");
+      if (!isGoodputDeclared) {
+        members
+            .value(BaselineMember.CHECK)
+            .ifPresent(
+                text ->
+                    members.report(
+                        BaselineMember.CHECK,
+                        text,
+                        "about something else unless the file's member 'goodput' says what a"
+                            + " request must achieve, such as {\"elapsed\": \"5 s\"}"));
+      }
+    }
+    if (check.metric() instanceof ArrivalMetric) {
+      String because = "arrivals are counted by thread group, for the whole run";
+      requireAbsent(BaselineMember.LABELS, because);
+      requireAbsent(BaselineMember.PHASES, because);
+      requireAbsent(BaselineMember.OPERATIONS, because);
+      requireAbsent(BaselineMember.OUTCOMES, because);
+      requireAbsent(BaselineMember.CACHE, because);
     }
     if (check.metric() instanceof CircuitMetric circuit) {
       String because = "one circuit stands behind all AI requests";

@@ -6,8 +6,11 @@ import dev.aiendpoint.exchange.CacheStatus;
 import dev.aiendpoint.exchange.ContentTimings;
 import dev.aiendpoint.exchange.Exchange;
 import dev.aiendpoint.sample.SampleColumn;
+import dev.aiendpoint.stats.LiveFacts;
+import dev.aiendpoint.stats.TokenSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.apache.jmeter.assertions.AssertionResult;
@@ -42,11 +45,11 @@ final class AiVariables {
     return variables.getObject(OWNER) instanceof Owner owner && owner.result() == result;
   }
 
-  /** Time between the content events of a result, nanoseconds; empty unless it was streamed. */
-  static long[] gaps(SampleResult result, JMeterVariables variables) {
+  /** What no column holds of a result: the gaps of its stream, and where its tokens come from. */
+  static LiveFacts facts(SampleResult result, JMeterVariables variables) {
     return variables.getObject(OWNER) instanceof Owner owner && owner.result() == result
-        ? owner.gaps()
-        : new long[0];
+        ? owner.facts()
+        : LiveFacts.NONE;
   }
 
   static void write(
@@ -69,7 +72,8 @@ final class AiVariables {
     put(variables, SampleColumn.TOKENS_IN, whole(classification.usage().input()));
     put(variables, SampleColumn.TOKENS_OUT, whole(tokensOut));
     put(variables, SampleColumn.COST, decimal(classification.cost(), 6));
-    variables.putObject(OWNER, new Owner(result, timings.gaps()));
+    variables.putObject(
+        OWNER, new Owner(result, facts(exchange.answer(), classification, tokensOut)));
 
     if (!classification.outcome().isSuccess()) {
       result.setSuccessful(false);
@@ -83,6 +87,22 @@ final class AiVariables {
     }
     result.setResponseHeaders(
         result.getResponseHeaders() + ExchangeSection.of(exchange, classification, tokensOut));
+  }
+
+  private static LiveFacts facts(
+      Answer answer, Classification classification, OptionalLong tokensOut) {
+    Optional<TokenSource> source =
+        tokensOut.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                classification.usage().output().isPresent()
+                    ? TokenSource.USAGE
+                    : TokenSource.CHUNKS);
+    return new LiveFacts(
+        answer.timings().gaps(),
+        OptionalDouble.empty(),
+        source,
+        answer.streamed() ? answer.timings().contentEvents() : 0);
   }
 
   private static boolean isAcceptedByPlan(Exchange exchange) {
@@ -127,5 +147,5 @@ final class AiVariables {
         : "";
   }
 
-  private record Owner(SampleResult result, long[] gaps) {}
+  private record Owner(SampleResult result, LiveFacts facts) {}
 }

@@ -11,9 +11,12 @@ import dev.aiendpoint.baseline.VerdictBuilder;
 import dev.aiendpoint.budget.Budget;
 import dev.aiendpoint.budget.BudgetEvaluator;
 import dev.aiendpoint.budget.BudgetWatch;
+import dev.aiendpoint.jmeter.threads.IterationStart;
 import dev.aiendpoint.report.ConsoleTable;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
+import dev.aiendpoint.stats.ArrivalCount;
+import dev.aiendpoint.stats.LiveFacts;
 import dev.aiendpoint.stats.RunRecorder;
 import dev.aiendpoint.stats.RunSnapshot;
 import dev.aiendpoint.stats.Scope;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jmeter.JMeter;
 import org.apache.jmeter.engine.StandardJMeterEngine;
@@ -40,11 +44,11 @@ final class BaselineRun {
   private final Baseline baseline;
   private final Path folder;
   private final Instant startedAt = Instant.now();
-  private final RunRecorder recorder = new RunRecorder();
+  private final RunRecorder recorder;
   private final SampleEvents events = new SampleEvents();
   private final BrokenRunWatch brokenWatch = new BrokenRunWatch();
   private final AtomicReference<String> stoppedEarly = new AtomicReference<>();
-  private final LiveProgress progress = new LiveProgress(recorder, this::watchForBreach);
+  private final LiveProgress progress;
   private final Optional<BudgetWatch> budgetWatch;
   private AbortWatch abortWatch;
 
@@ -55,6 +59,9 @@ final class BaselineRun {
     this.baseline = baseline;
     this.folder = folder;
     this.budgetWatch = budget.map(BudgetWatch::new);
+    this.recorder = new RunRecorder(baseline.goodput());
+    recorder.countArrivals(BaselineRun::arrivals);
+    this.progress = new LiveProgress(recorder, this::watchForBreach);
   }
 
   void start() {
@@ -70,7 +77,7 @@ final class BaselineRun {
   void record(SampleEvent event) {
     if (!SampleEvents.isTransaction(event)) {
       Sample sample = events.read(event);
-      recorder.record(sample, gaps(event.getResult()));
+      recorder.record(sample, facts(event.getResult(), sample));
       budgetWatch.ifPresent(watch -> watchBudget(watch, sample));
     }
   }
@@ -89,9 +96,29 @@ final class BaselineRun {
     }
   }
 
-  private static long[] gaps(SampleResult result) {
+  private static LiveFacts facts(SampleResult result, Sample sample) {
     JMeterVariables variables = JMeterContextService.getContext().getVariables();
-    return variables == null ? new long[0] : AiVariables.gaps(result, variables);
+    if (variables == null) {
+      return LiveFacts.NONE;
+    }
+    LiveFacts facts = AiVariables.facts(result, variables);
+    if (sample.operation() == OperationClass.CONTROL) {
+      return facts;
+    }
+    OptionalDouble wait = IterationStart.waitOf(result, variables);
+    return wait.isEmpty()
+        ? facts
+        : facts.withFromIntended(OptionalDouble.of(wait.getAsDouble() + sample.elapsedMillis()));
+  }
+
+  private static List<ArrivalCount> arrivals() {
+    return PhasedThreadGroup.reports().stream()
+        .filter(report -> report.arrivals() > 0)
+        .map(
+            report ->
+                new ArrivalCount(
+                    report.group(), report.arrivals(), report.dropped(), report.maxUsers()))
+        .toList();
   }
 
   /** Called now and then while the test runs. */

@@ -74,6 +74,9 @@ public final class ConsoleTable {
     lines.add("");
     outcomes(lines, figures);
     failures(lines, figures);
+    if (!figures.arrivals().isEmpty()) {
+      hanging(lines, "arrivals", "", ArrivalsLine.of(figures));
+    }
     cache(lines, run, figures);
     if (figures.circuit().evidence() > 0) {
       hanging(lines, "circuit", "", CircuitLine.of(figures));
@@ -345,11 +348,16 @@ public final class ConsoleTable {
     }
     Distribution tpot = all.timing(TimingMetric.TPOT);
     if (tpot.count() > 0) {
-      parts.add("tpot p50 " + millis(tpot.percentile(50)) + n(tpot));
+      String estimate = all.tokenEvidence().makesEstimates() ? ", an estimate" : "";
+      parts.add("tpot p50 " + millis(tpot.percentile(50)) + n(tpot) + estimate);
     }
     figures
         .tokensPerSecond()
         .ifPresent(rate -> parts.add(rounded(rate, rate < 10 ? 2 : 1) + " tokens/s"));
+    if (figures.goodput().isPresent()) {
+      parts.add(
+          "goodput " + share(figures.goodput()) + " (n = " + figures.ai().goodputAttempts() + ")");
+    }
     if (all.cost().isPresent()) {
       parts.add(
           "cost " + cost(all.cost()) + (run.currency().isEmpty() ? "" : " " + run.currency()));

@@ -4,6 +4,7 @@ import dev.aiendpoint.baseline.RunVerdict;
 import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.OperationClass;
+import dev.aiendpoint.stats.ArrivalCount;
 import dev.aiendpoint.stats.RunSnapshot;
 import dev.aiendpoint.stats.Scope;
 import dev.aiendpoint.stats.Summary;
@@ -89,6 +90,39 @@ final class RunFigures {
     return millis <= 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(1000.0 * tokens.getAsLong() / millis);
+  }
+
+  /** Figures of the AI requests. */
+  Summary ai() {
+    return operation(OperationClass.AI);
+  }
+
+  /** Share of the attempts with an objective that met it; absent when there was none. */
+  OptionalDouble goodput() {
+    long attempts = ai().goodputAttempts();
+    return attempts == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) ai().goodputMet() / attempts);
+  }
+
+  /**
+   * Attempts that met their objective, by second from the first AI request's start to the last
+   * one's end.
+   */
+  OptionalDouble goodputPerSecond() {
+    Summary ai = ai();
+    if (ai.goodputAttempts() == 0) {
+      return OptionalDouble.empty();
+    }
+    long millis = ai.lastEndMillis().getAsLong() - ai.firstStartMillis().getAsLong();
+    return millis <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(1000.0 * ai.goodputMet() / millis);
+  }
+
+  /** What became of the arrivals, by thread group; empty when there were none. */
+  List<ArrivalCount> arrivals() {
+    return snapshot.arrivals();
   }
 
   /** What the AI requests told of the circuit behind them. */

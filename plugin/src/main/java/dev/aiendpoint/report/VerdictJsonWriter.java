@@ -50,11 +50,14 @@ public final class VerdictJsonWriter {
     if (!figures.phases().isEmpty()) {
       root.set("phases", phases(figures));
     }
+    if (!figures.arrivals().isEmpty()) {
+      root.set("arrivals", ArrivalsJson.of(figures));
+    }
     root.set("cache", cache(run));
     if (figures.circuit().evidence() > 0) {
       root.set("circuit", CircuitJson.of(figures));
     }
-    root.set("ai", ai(run, figures));
+    root.set("ai", AiJson.of(run, figures));
     try {
       return WRITER.writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -144,6 +147,7 @@ public final class VerdictJsonWriter {
       JsonFigure.elapsed(node, "max", elapsed.max());
       JsonFigure.rate(node, "errorRate", summary.errorRate());
       node.put("n", elapsed.count());
+      ArrivalsJson.putFromIntended(node, summary);
     }
     return array;
   }
@@ -220,30 +224,6 @@ public final class VerdictJsonWriter {
       }
     }
     return node;
-  }
-
-  private static ObjectNode ai(RunVerdict run, RunFigures figures) {
-    Summary all = figures.all();
-    ObjectNode node = NODES.objectNode();
-    node.set("ttft", tokenTiming(all.timing(TimingMetric.TTFT)));
-    node.set("tpot", tokenTiming(all.timing(TimingMetric.TPOT)));
-    node.set("icl", tokenTiming(all.timing(TimingMetric.ICL)));
-    all.tokensIn().ifPresent(tokens -> node.put("tokensIn", tokens));
-    all.tokensOut().ifPresent(tokens -> node.put("tokensOut", tokens));
-    JsonFigure.put(node, "tokensPerSecond", figures.tokensPerSecond(), 3);
-    JsonFigure.put(node, "cost", all.cost(), 6);
-    if (!run.currency().isEmpty()) {
-      node.put("currency", run.currency());
-    }
-    return node;
-  }
-
-  private static ObjectNode tokenTiming(Distribution timing) {
-    ObjectNode node = NODES.objectNode();
-    JsonFigure.token(node, "p50", timing.percentile(50));
-    JsonFigure.token(node, "p95", timing.percentile(95));
-    JsonFigure.token(node, "p99", timing.percentile(99));
-    return node.put("n", timing.count());
   }
 
   private static void percentiles(ObjectNode node, Distribution elapsed, int... percentiles) {

@@ -20,6 +20,9 @@ final class CellRecorder {
   private final CacheStatus cache;
   private final LongAdder samples = new LongAdder();
   private final DurationRecorders durations = new DurationRecorders();
+  private final TokenEvidenceRecorder tokens;
+  private final LongAdder attempts = new LongAdder();
+  private final LongAdder good = new LongAdder();
   private final LongAdder tokensIn = new LongAdder();
   private final LongAdder tokensInKnown = new LongAdder();
   private final LongAdder tokensOut = new LongAdder();
@@ -33,9 +36,13 @@ final class CellRecorder {
   CellRecorder(Outcome outcome, CacheStatus cache) {
     this.outcome = outcome;
     this.cache = cache;
+    this.tokens = new TokenEvidenceRecorder(outcome, cache);
   }
 
-  void record(Sample sample, long[] gapsNanos) {
+  /**
+   * @param isGood whether it met every objective of its own; null when it has none
+   */
+  void record(Sample sample, LiveFacts facts, Boolean isGood) {
     durations.record(TimingMetric.ELAPSED, sample.elapsedMillis());
     if (sample.ttftMillis().isPresent()) {
       durations.record(TimingMetric.TTFT, sample.ttftMillis().getAsDouble());
@@ -46,8 +53,18 @@ final class CellRecorder {
     if (sample.iclMaxMillis().isPresent()) {
       durations.record(TimingMetric.ICL_MAX, sample.iclMaxMillis().getAsDouble());
     }
-    for (long gap : gapsNanos) {
+    for (long gap : facts.gapsNanos()) {
       durations.record(TimingMetric.ICL, gap / 1e6);
+    }
+    if (facts.fromIntendedMillis().isPresent()) {
+      durations.record(TimingMetric.FROM_INTENDED, facts.fromIntendedMillis().getAsDouble());
+    }
+    tokens.record(sample, facts);
+    if (isGood != null) {
+      attempts.increment();
+      if (isGood) {
+        good.increment();
+      }
     }
     if (sample.tokensIn().isPresent()) {
       tokensIn.add(sample.tokensIn().getAsLong());
@@ -77,6 +94,8 @@ final class CellRecorder {
         new FrozenSum(tokensIn.sum(), tokensInKnown.sum()),
         new FrozenSum(tokensOut.sum(), tokensOutKnown.sum()),
         new FrozenSum(cost.sum(), costKnown.sum()),
+        new FrozenSum(good.sum(), attempts.sum()),
+        tokens.freeze(),
         maxUsers.intValue(),
         firstStart.get(),
         lastEnd.get());

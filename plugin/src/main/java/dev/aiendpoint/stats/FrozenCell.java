@@ -13,6 +13,8 @@ record FrozenCell(
     FrozenSum tokensIn,
     FrozenSum tokensOut,
     FrozenSum cost,
+    FrozenSum good,
+    TokenEvidence tokens,
     int maxUsers,
     long firstStartMillis,
     long lastEndMillis) {}

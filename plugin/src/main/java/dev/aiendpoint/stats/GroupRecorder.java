@@ -18,18 +18,21 @@ final class GroupRecorder {
   private final String phase;
   private final OperationClass operation;
   private final FailureTally failures;
+  private final RequestObjective objective;
   private final AtomicReferenceArray<CellRecorder> cells =
       new AtomicReferenceArray<>(Outcome.values().length * CACHES);
 
-  GroupRecorder(String label, String phase, FailureTally failures) {
+  GroupRecorder(String label, String phase, FailureTally failures, Goodput goodput) {
     this.label = label;
     this.phase = phase;
     this.operation = OperationClass.ofLabel(label);
     this.failures = failures;
+    this.objective = goodput.of(label).orElse(null);
   }
 
-  void record(Sample sample, long[] gapsNanos) {
-    cell(sample.outcome(), sample.cache()).record(sample, gapsNanos);
+  void record(Sample sample, LiveFacts facts) {
+    Boolean isGood = objective == null ? null : Boolean.valueOf(objective.isMetBy(sample));
+    cell(sample.outcome(), sample.cache()).record(sample, facts, isGood);
     if (!sample.outcome().isSuccess()) {
       failures.record(sample);
     }

@@ -19,18 +19,24 @@ final class RecordedRun implements RunSnapshot {
   private final TimeSeries timeSeries;
   private final boolean labelsOverflowed;
   private final CircuitReport circuit;
+  private final Goodput goodput;
+  private final List<ArrivalCount> arrivals;
 
   RecordedRun(
       List<FrozenGroup> groups,
       Map<String, FrozenDurations> gapsByLabel,
       TimeSeries timeSeries,
       boolean labelsOverflowed,
-      CircuitReport circuit) {
+      CircuitReport circuit,
+      Goodput goodput,
+      List<ArrivalCount> arrivals) {
     this.groups = List.copyOf(groups);
     this.gapsByLabel = Map.copyOf(gapsByLabel);
     this.timeSeries = timeSeries;
     this.labelsOverflowed = labelsOverflowed;
     this.circuit = circuit;
+    this.goodput = goodput;
+    this.arrivals = List.copyOf(arrivals);
   }
 
   @Override
@@ -109,6 +115,16 @@ final class RecordedRun implements RunSnapshot {
   @Override
   public CircuitReport circuit() {
     return circuit;
+  }
+
+  @Override
+  public Goodput goodput() {
+    return goodput;
+  }
+
+  @Override
+  public List<ArrivalCount> arrivals() {
+    return arrivals;
   }
 
   Stream<FrozenGroup> groups() {

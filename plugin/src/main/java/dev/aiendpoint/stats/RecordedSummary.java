@@ -59,7 +59,7 @@ final class RecordedSummary implements Summary {
   private boolean isTimed(FrozenCell cell, TimingMetric metric) {
     return (!scope.outcomes().isEmpty() || cell.outcome().isSuccess())
         && (!scope.caches().isEmpty()
-            || metric == TimingMetric.ELAPSED
+            || metric.isOfWholeRequest()
             || cell.cache() != CacheStatus.HIT);
   }
 
@@ -79,6 +79,21 @@ final class RecordedSummary implements Summary {
     return cost.known() == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(cost.sum() / CellRecorder.COST_UNITS);
+  }
+
+  @Override
+  public TokenEvidence tokenEvidence() {
+    return cells.stream().map(FrozenCell::tokens).reduce(TokenEvidence.NONE, TokenEvidence::plus);
+  }
+
+  @Override
+  public long goodputAttempts() {
+    return sum(FrozenCell::good).known();
+  }
+
+  @Override
+  public long goodputMet() {
+    return sum(FrozenCell::good).sum();
   }
 
   @Override

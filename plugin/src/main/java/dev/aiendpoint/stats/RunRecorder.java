@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -29,8 +30,6 @@ public final class RunRecorder {
   /** How many pairs of label and phase are told apart. */
   public static final int MAX_GROUPS = 1000;
 
-  private static final long[] NO_GAPS = {};
-
   private final ConcurrentHashMap<String, ConcurrentHashMap<String, GroupRecorder>> byLabel =
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, DurationRecorder> gapsByLabel = new ConcurrentHashMap<>();
@@ -39,35 +38,51 @@ public final class RunRecorder {
   private final AtomicInteger failureKinds = new AtomicInteger();
   private final IntervalMeter meter;
   private final CircuitRecorder circuit = new CircuitRecorder();
+  private final Goodput goodput;
+  private volatile Supplier<List<ArrivalCount>> arrivals = List::of;
   private volatile boolean full;
   private volatile boolean overflowed;
 
   /** Starts the first interval of {@link #interval(long)} now. */
   public RunRecorder() {
-    this(System.nanoTime());
+    this(Goodput.UNDECLARED);
+  }
+
+  /**
+   * Starts the first interval of {@link #interval(long)} now.
+   *
+   * @param goodput what AI requests must achieve to count as good
+   */
+  public RunRecorder(Goodput goodput) {
+    this(System.nanoTime(), goodput);
   }
 
   /**
    * @param startNanos the moment on the monotonic clock at which the first interval begins
    */
   public RunRecorder(long startNanos) {
+    this(startNanos, Goodput.UNDECLARED);
+  }
+
+  private RunRecorder(long startNanos, Goodput goodput) {
+    this.goodput = goodput;
     meter = new IntervalMeter(startNanos);
   }
 
-  public void record(Sample sample) {
-    record(sample, NO_GAPS);
+  /** Asked at each snapshot for what became of the arrivals up to then; none unless set. */
+  public void countArrivals(Supplier<List<ArrivalCount>> counts) {
+    arrivals = counts;
   }
 
-  /**
-   * Records a sample with the gaps between its content events, so that they can be selected by all
-   * that a scope names.
-   *
-   * @param gapsNanos in nanoseconds; only read
-   */
-  public void record(Sample sample, long[] gapsNanos) {
+  public void record(Sample sample) {
+    record(sample, LiveFacts.NONE);
+  }
+
+  /** Records a sample with what only a live run knows of it. */
+  public void record(Sample sample, LiveFacts facts) {
     Sample counted = sample.normalised();
     GroupRecorder group = group(counted.label(), counted.phase());
-    group.record(counted, gapsNanos);
+    group.record(counted, facts);
     if (group.operation() != OperationClass.CONTROL) {
       meter.record(counted, group.operation());
       timeSeries.record(counted, group.operation());
@@ -80,7 +95,7 @@ public final class RunRecorder {
   /**
    * Records gaps of which only the label is known. They belong to every selection by label or
    * operation and to none by phase, outcome or cache status. Not for gaps that went to {@link
-   * #record(Sample, long[])}, nor for those of failed requests.
+   * #record(Sample, LiveFacts)}, nor for those of failed requests.
    *
    * @param gapsNanos in nanoseconds; only read
    */
@@ -133,7 +148,7 @@ public final class RunRecorder {
   }
 
   private GroupRecorder add(String label, String phase) {
-    GroupRecorder group = new GroupRecorder(label, phase, new FailureTally(failureKinds));
+    GroupRecorder group = new GroupRecorder(label, phase, new FailureTally(failureKinds), goodput);
     groups.add(group);
     byLabel.computeIfAbsent(label, key -> new ConcurrentHashMap<>()).put(phase, group);
     return group;
@@ -153,7 +168,8 @@ public final class RunRecorder {
     }
     Map<String, FrozenDurations> gaps = new LinkedHashMap<>();
     gapsByLabel.forEach((label, recorder) -> gaps.put(label, recorder.freeze(scratch)));
-    return new RecordedRun(frozen, gaps, timeSeries.freeze(), overflowed, circuit.report());
+    return new RecordedRun(
+        frozen, gaps, timeSeries.freeze(), overflowed, circuit.report(), goodput, arrivals.get());
   }
 
   private synchronized List<GroupRecorder> groupsNow() {

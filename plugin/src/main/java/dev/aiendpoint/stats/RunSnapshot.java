@@ -45,6 +45,19 @@ public interface RunSnapshot {
     return CircuitReport.NONE;
   }
 
+  /** What AI requests had to achieve to count as good. */
+  default Goodput goodput() {
+    return Goodput.UNDECLARED;
+  }
+
+  /**
+   * What became of the arrivals, by thread group; empty when no group had any, and for a run that
+   * was read from a file.
+   */
+  default List<ArrivalCount> arrivals() {
+    return List.of();
+  }
+
   /** True when some labels were too many to be told apart; see {@link RunRecorder}. */
   default boolean labelsOverflowed() {
     return false;

@@ -35,6 +35,21 @@ public interface Summary {
   /** Sum of costs over samples that report one. */
   OptionalDouble cost();
 
+  /** How far figures by token can be trusted. */
+  default TokenEvidence tokenEvidence() {
+    return TokenEvidence.NONE;
+  }
+
+  /** Selected samples, of any outcome, that had an objective to meet. */
+  default long goodputAttempts() {
+    return 0;
+  }
+
+  /** Those of them that met it. */
+  default long goodputMet() {
+    return 0;
+  }
+
   /** How many samples report input tokens. */
   default long samplesWithTokensIn() {
     return tokensIn().isPresent() ? samples() : 0;

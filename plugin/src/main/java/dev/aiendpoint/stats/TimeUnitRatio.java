@@ -17,7 +17,7 @@ enum TimeUnitRatio {
   }
 
   static TimeUnitRatio of(TimingMetric metric) {
-    return metric == TimingMetric.ELAPSED ? MILLISECONDS : MICROSECONDS;
+    return metric.isOfWholeRequest() ? MILLISECONDS : MICROSECONDS;
   }
 
   int perMilli() {

@@ -11,12 +11,22 @@ public enum TimingMetric {
   /** The largest inter-chunk latency of each request. */
   ICL_MAX("icl_max"),
   /** Inter-chunk latency, pooled over all gaps of all requests; known live only. */
-  ICL("icl");
+  ICL("icl"),
+  /**
+   * Elapsed of the request that began an arrival, and before it the wait of that arrival for a
+   * user: corrected for coordinated omission. Known live only.
+   */
+  FROM_INTENDED("from_intended");
 
   private final String word;
 
   TimingMetric(String word) {
     this.word = word;
+  }
+
+  /** True when it is of a whole request, false when it is of the stream of its tokens. */
+  public boolean isOfWholeRequest() {
+    return this == ELAPSED || this == FROM_INTENDED;
   }
 
   /** The name in a baseline's {@code check}. */

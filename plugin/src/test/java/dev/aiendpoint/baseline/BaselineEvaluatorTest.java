@@ -305,7 +305,7 @@ class BaselineEvaluatorTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "'check': 'p95(icl) < 5 s'; PHASE; no result file holds the single gaps",
+        "'check': 'p95(icl) < 5 s'; PHASE; only a live run can decide it",
         "'check': 'p95(ttft) < 5 s'; PHASE; lacks the column ai_ttft_ms",
         "'check': 'p95(elapsed) < 5 s', 'phases': 'peak'; TTFT_MS; lacks the column ai_phase",
         "'check': 'p95(elapsed) < 5 s', 'cache': 'HIT'; PHASE; lacks the column ai_cache",

@@ -133,7 +133,7 @@ class CheckParserTest {
         "p95(elapse) < 5 s|4|did you mean 'elapsed'?); supported: elapsed, ttft, tpot, icl_max, icl",
         "p95(elapsed < 5 s|12|must have ')' at '< 5 s'",
         "max(user) < 5|4|did you mean 'users'?",
-        "rate(samples) < 5 %|5|supported: errors, success, outcome=…, cache=…",
+        "rate(samples) < 5 %|5|supported: errors, success, goodput, outcome=…, cache=…",
         "rate(cache=HITS) < 5 %|11|did you mean 'HIT'?); supported: HIT, MISS, BYPASS, UNKNOWN",
         "rate(cache) < 5 %|10|must have '=' at ') < 5 %'",
         "count(outcome=FALBACK) > 1|14|did you mean 'FALLBACK'?); supported: GENERATED, CACHED",

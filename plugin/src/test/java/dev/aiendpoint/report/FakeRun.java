@@ -109,6 +109,7 @@ record FakeRun(List<Sample> samples) implements RunSnapshot {
         case TTFT -> s.ttftMillis();
         case TPOT -> s.tpotMillis();
         case ICL, ICL_MAX -> s.iclMaxMillis();
+        case FROM_INTENDED -> OptionalDouble.empty();
       };
     }
 

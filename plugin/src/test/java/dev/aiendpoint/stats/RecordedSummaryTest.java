@@ -146,10 +146,10 @@ class RecordedSummaryTest {
     recorder.recordGaps("AI stream", new long[] {1_000_000, 3_500_000});
     recorder.record(
         TestSample.of("AI stream").phase("peak").outcome(Outcome.GENERATED).build(),
-        new long[] {2_000_000});
+        LiveFacts.ofGaps(new long[] {2_000_000}));
     recorder.record(
         TestSample.of("AI stream").phase("peak").failed(Outcome.STREAM_ERROR, "200", "cut").build(),
-        new long[] {90_000_000});
+        LiveFacts.ofGaps(new long[] {90_000_000}));
 
     RunSnapshot run = recorder.snapshot();
     Distribution all = run.select(Scope.ofLabels("AI stream")).timing(TimingMetric.ICL);

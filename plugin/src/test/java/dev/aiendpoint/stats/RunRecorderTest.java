@@ -150,14 +150,14 @@ class RunRecorderTest {
   @Test
   void shouldNotAllocateWhenEverythingWasSeenBefore() {
     Sample sample = TestSample.of("AI chat").phase("peak").ttft(20).tpot(2).tokens(1, 2).build();
-    long[] gaps = {1_000_000, 2_000_000};
+    LiveFacts facts = LiveFacts.ofGaps(new long[] {1_000_000, 2_000_000});
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (int i = 0; i < 20_000; i++) {
-      recorder.record(sample, gaps);
+      recorder.record(sample, facts);
     }
     long before = threads.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < 100_000; i++) {
-      recorder.record(sample, gaps);
+      recorder.record(sample, facts);
     }
     assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 100_000.0).isLessThan(1);
   }

@@ -225,6 +225,7 @@ public final class PhasedRun {
     // The wait may have carried the phase on since the variable was set.
     PhaseVariable.refresh(context);
     IntendedStart.put(context.getVariables(), arrival);
+    IterationStart.put(context.getVariables(), arrival);
     return true;
   }
 

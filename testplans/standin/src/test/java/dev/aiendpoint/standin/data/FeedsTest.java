@@ -30,6 +30,24 @@ class FeedsTest {
   }
 
   @Test
+  void shouldFindProgrammesOfEachAgencyOfTheFeed() throws Exception {
+    try (Database database = new Database()) {
+      new SeedData(database, 1).insert(List.of("org-01"));
+      Programs programs = new Programs(database);
+      List<String> agencies = lines("agencies.csv");
+
+      assertThat(agencies.get(0)).isEqualTo("agency");
+      assertThat(agencies.subList(1, agencies.size())).hasSize(15).doesNotHaveDuplicates();
+      for (String agency : agencies.subList(1, agencies.size())) {
+        assertThat(programs.search(agency))
+            .as(agency)
+            .extracting(Program::agency)
+            .containsOnly(agency);
+      }
+    }
+  }
+
+  @Test
   void shouldAskInTwoLanguagesWhenTheQuestionsAreRead() throws Exception {
     List<String> questions = lines("questions.csv");
 

@@ -1,0 +1,51 @@
+package dev.aiendpoint.stats;
+
+import dev.aiendpoint.sample.OperationClass;
+import dev.aiendpoint.sample.Sample;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What one AI request must achieve to count as good.
+ *
+ * @param labels label patterns, any of which matches; empty for every AI request
+ * @param mostMillis the most that each named duration may be, in milliseconds; at least one
+ * @param text as its author wrote it, such as {@code AI chat: elapsed 5 s, ttft 2 s}
+ */
+public record RequestObjective(
+    List<String> labels, Map<TimingMetric, Double> mostMillis, String text) {
+
+  public RequestObjective {
+    labels = List.copyOf(labels);
+    mostMillis = Map.copyOf(new EnumMap<>(mostMillis));
+  }
+
+  boolean isAbout(String label) {
+    return OperationClass.ofLabel(label) == OperationClass.AI
+        && (labels.isEmpty()
+            || labels.stream().anyMatch(pattern -> LabelGlob.matches(pattern, label)));
+  }
+
+  /** A request without a duration that it must keep to has not kept to it. */
+  boolean isMetBy(Sample sample) {
+    return sample.outcome().isSuccess()
+        && mostMillis.entrySet().stream()
+            .allMatch(limit -> isAtMost(limit.getValue(), value(limit.getKey(), sample)));
+  }
+
+  private static boolean isAtMost(double most, OptionalDouble millis) {
+    return millis.isPresent() && millis.getAsDouble() <= most;
+  }
+
+  private static OptionalDouble value(TimingMetric timing, Sample sample) {
+    return switch (timing) {
+      case ELAPSED -> OptionalDouble.of(sample.elapsedMillis());
+      case TTFT -> sample.ttftMillis();
+      case TPOT -> sample.tpotMillis();
+      case ICL_MAX -> sample.iclMaxMillis();
+      case ICL, FROM_INTENDED -> OptionalDouble.empty();
+    };
+  }
+}

@@ -52,7 +52,7 @@ final class RunHistory {
     if (Files.isDirectory(run)) {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(run)) {
         for (Path entry : entries) {
-          if (Files.isRegularFile(entry)) {
+          if (!entry.getFileName().toString().equals(FOLDER)) {
             files.add(entry);
           }
         }

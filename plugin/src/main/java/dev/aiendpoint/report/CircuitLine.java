@@ -12,13 +12,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Says in one line what became of the circuit. */
-final class CircuitLine {
+public final class CircuitLine {
 
   private static final int SHOWN = 6;
 
   private CircuitLine() {}
 
-  static String of(RunFigures figures) {
+  public static String of(RunFigures figures) {
     CircuitReport circuit = figures.circuit();
     List<String> parts = new ArrayList<>();
     parts.add(circuit.state() + " (n = " + circuit.evidence() + ")");

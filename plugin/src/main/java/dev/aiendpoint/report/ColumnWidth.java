@@ -4,7 +4,7 @@ package dev.aiendpoint.report;
  * How many columns of a terminal a text takes: 2 for East Asian wide characters and most emoji, 0
  * for combining marks, 1 for the rest. Source: Unicode Standard Annex 11, reduced to whole blocks.
  */
-final class ColumnWidth {
+public final class ColumnWidth {
 
   private static final int[][] WIDE = {
     {0x1100, 0x115F},
@@ -29,7 +29,7 @@ final class ColumnWidth {
     return text.codePoints().map(ColumnWidth::of).sum();
   }
 
-  static int of(int codePoint) {
+  public static int of(int codePoint) {
     int type = Character.getType(codePoint);
     if (type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK

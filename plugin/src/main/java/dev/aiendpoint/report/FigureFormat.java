@@ -9,15 +9,15 @@ import java.util.OptionalDouble;
  * How figures are written for people: unit behind a space, no trailing zeros, {@code -} for what is
  * unknown. The point is a full stop whatever the machine's language.
  */
-final class FigureFormat {
+public final class FigureFormat {
 
   /** Stands for a figure that is unknown. */
-  static final String UNKNOWN = "-";
+  public static final String UNKNOWN = "-";
 
   private FigureFormat() {}
 
   /** {@code 0.42 ms}, {@code 4.2 ms}, {@code 123 ms}, {@code 6.234 s}, {@code 75.12 s}. */
-  static String millis(OptionalDouble millis) {
+  public static String millis(OptionalDouble millis) {
     if (isUnknown(millis)) {
       return UNKNOWN;
     }
@@ -29,14 +29,14 @@ final class FigureFormat {
   }
 
   /** As {@link #millis} with at most two or three digits, for lines that come and go. */
-  static String shortMillis(OptionalDouble millis) {
+  public static String shortMillis(OptionalDouble millis) {
     return isUnknown(millis) || millis.getAsDouble() < 999.5
         ? millis(millis)
         : rounded(millis.getAsDouble() / 1000, 1) + " s";
   }
 
   /** Milliseconds without the unit, for columns that name it. */
-  static String bareMillis(OptionalDouble millis) {
+  public static String bareMillis(OptionalDouble millis) {
     if (isUnknown(millis)) {
       return UNKNOWN;
     }
@@ -45,12 +45,12 @@ final class FigureFormat {
   }
 
   /** A share of 0 to 1 as {@code 31.4 %}. */
-  static String share(OptionalDouble share) {
+  public static String share(OptionalDouble share) {
     return isUnknown(share) ? UNKNOWN : percent(100 * share.getAsDouble());
   }
 
   /** A share of 0 to 1 in few digits, for tables: {@code 31.4 %}, {@code 0.55 %}. */
-  static String shortShare(OptionalDouble share) {
+  public static String shortShare(OptionalDouble share) {
     if (isUnknown(share)) {
       return UNKNOWN;
     }
@@ -59,7 +59,7 @@ final class FigureFormat {
   }
 
   /** {@code 0.085 %}, {@code 31.42 %}. */
-  static String percent(double percent) {
+  public static String percent(double percent) {
     return percent(percent, Math.abs(percent) < 1 ? 3 : 2);
   }
 
@@ -75,7 +75,7 @@ final class FigureFormat {
   }
 
   /** A threshold's figure, in as many digits as tell it from the limit; as its message has it. */
-  static String besides(OptionalDouble limit, OptionalDouble figure, String unit) {
+  public static String besides(OptionalDouble limit, OptionalDouble figure, String unit) {
     if (isUnknown(figure)) {
       return UNKNOWN;
     }
@@ -84,7 +84,7 @@ final class FigureFormat {
   }
 
   /** {@code 31 s}, {@code 13 min 2 s}, {@code 1 h 3 min}. */
-  static String length(Duration length) {
+  public static String length(Duration length) {
     if (length.toMillis() < 10_000) {
       return rounded(length.toMillis() / 1000.0, 1) + " s";
     }
@@ -98,19 +98,19 @@ final class FigureFormat {
   }
 
   /** {@code 00:31}, {@code 1:02:03}. */
-  static String clock(long seconds) {
+  public static String clock(long seconds) {
     return seconds < 3600
         ? twoDigits(seconds / 60) + ":" + twoDigits(seconds % 60)
         : seconds / 3600 + ":" + twoDigits(seconds / 60 % 60) + ":" + twoDigits(seconds % 60);
   }
 
   /** {@code 1 user}, {@code 2 users}. */
-  static String counted(long count, String one, String many) {
+  public static String counted(long count, String one, String many) {
     return count + " " + (count == 1 ? one : many);
   }
 
   /** Rounded half up to at most {@code decimals}, without trailing zeros or exponent. */
-  static String rounded(double value, int decimals) {
+  public static String rounded(double value, int decimals) {
     BigDecimal plain = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
     return plain.signum() == 0 ? "0" : plain.stripTrailingZeros().toPlainString();
   }

@@ -18,7 +18,7 @@ import java.util.Set;
  * The figures that every report of a run shows, taken from its snapshot in one place so that no two
  * reports differ. CONTROL samples are in none of them but {@link #control()}. Immutable.
  */
-final class RunFigures {
+public final class RunFigures {
 
   /** Successful answers whose tokens were generated for this run. */
   private static final Set<Outcome> PRODUCED = Set.of(Outcome.GENERATED, Outcome.SERVED);
@@ -27,53 +27,53 @@ final class RunFigures {
   private final RunSnapshot snapshot;
   private final Summary all;
 
-  RunFigures(RunVerdict run) {
+  public RunFigures(RunVerdict run) {
     this.run = run;
     this.snapshot = run.figures();
     this.all = snapshot.select(Scope.ALL);
   }
 
-  Summary all() {
+  public Summary all() {
     return all;
   }
 
   /** Number of CONTROL samples. */
-  long control() {
+  public long control() {
     return snapshot.select(Scope.ofOperation(OperationClass.CONTROL)).samples();
   }
 
-  Duration length() {
+  public Duration length() {
     Duration length = Duration.between(run.startedAt(), run.endedAt());
     return length.isNegative() ? Duration.ZERO : length;
   }
 
   /** Labels of the service, in order of first appearance. */
-  List<String> labels() {
+  public List<String> labels() {
     return snapshot.labels().stream()
         .filter(label -> OperationClass.ofLabel(label) != OperationClass.CONTROL)
         .toList();
   }
 
-  Summary label(String label) {
+  public Summary label(String label) {
     return snapshot.select(Scope.ofLabels(label));
   }
 
-  List<String> phases() {
+  public List<String> phases() {
     return snapshot.phases();
   }
 
-  Summary phase(String phase) {
+  public Summary phase(String phase) {
     return snapshot.select(Scope.ALL.withPhases(Set.of(phase)));
   }
 
   /** Milliseconds from the start of the run to a moment given in epoch milliseconds. */
-  OptionalLong sinceStart(OptionalLong epochMillis) {
+  public OptionalLong sinceStart(OptionalLong epochMillis) {
     return epochMillis.isEmpty()
         ? epochMillis
         : OptionalLong.of(epochMillis.getAsLong() - run.startedAt().toEpochMilli());
   }
 
-  Summary operation(OperationClass operation) {
+  public Summary operation(OperationClass operation) {
     return snapshot.select(Scope.ofOperation(operation));
   }
 
@@ -81,7 +81,7 @@ final class RunFigures {
    * Output tokens of successful, uncached answers, by second from the first sample's start to the
    * last one's end.
    */
-  OptionalDouble tokensPerSecond() {
+  public OptionalDouble tokensPerSecond() {
     OptionalLong tokens = snapshot.select(Scope.ALL.withOutcomes(PRODUCED)).tokensOut();
     if (tokens.isEmpty() || all.firstStartMillis().isEmpty() || all.lastEndMillis().isEmpty()) {
       return OptionalDouble.empty();
@@ -126,11 +126,11 @@ final class RunFigures {
   }
 
   /** What the AI requests told of the circuit behind them. */
-  CircuitReport circuit() {
+  public CircuitReport circuit() {
     return snapshot.circuit();
   }
 
-  List<RunSnapshot.Failure> topFailures() {
+  public List<RunSnapshot.Failure> topFailures() {
     return snapshot.topFailures(Scope.ALL);
   }
 }

@@ -1,6 +1,7 @@
 package dev.aiendpoint.report;
 
 import dev.aiendpoint.baseline.RunVerdict;
+import dev.aiendpoint.report.page.HtmlReport;
 import dev.aiendpoint.stats.HistogramLogFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,6 +26,10 @@ public final class RunReports {
           new Report(
               "junit.xml",
               (verdict, file) -> AtomicFile.write(file, new JUnitXmlWriter().write(verdict))),
+          new Report("report.html", HtmlReport::write),
+          new Report(
+              "report.md",
+              (verdict, file) -> AtomicFile.write(file, new MarkdownReport().write(verdict))),
           new Report("latency.hlog", RunReports::writeLatencies));
 
   private record Report(String fileName, Writer writer) {}

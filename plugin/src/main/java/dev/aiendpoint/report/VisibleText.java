@@ -4,17 +4,17 @@ package dev.aiendpoint.report;
  * Text from outside (labels, messages) made safe to show: what would steer a terminal, break a line
  * or an XML document is written as {@code \}{@code uXXXX} instead. Letters of every script stay.
  */
-final class VisibleText {
+public final class VisibleText {
 
   private VisibleText() {}
 
   /** One line: line breaks and tabs become spaces. */
-  static String line(String text) {
+  public static String line(String text) {
     return escape(text.replaceAll("[\\r\\n\\t]+", " "));
   }
 
   /** Several lines, ended by {@code \n}; tabs become spaces. */
-  static String block(String text) {
+  public static String block(String text) {
     return escape(text.replaceAll("\\r\\n?", "\n").replace('\t', ' '));
   }
 

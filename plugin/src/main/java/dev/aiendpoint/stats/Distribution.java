@@ -17,6 +17,9 @@ public interface Distribution {
    */
   OptionalDouble percentile(double percentile);
 
+  /** How many of the recorded values are at most {@code millis}, within the 3 digits. */
+  long countAtOrBelow(double millis);
+
   OptionalDouble min();
 
   OptionalDouble mean();

@@ -49,6 +49,14 @@ final class MergedDistribution implements Distribution {
   }
 
   @Override
+  public long countAtOrBelow(double millis) {
+    long value = (long) Math.floor(millis * perMilli);
+    return value < 0 || count() == 0
+        ? 0
+        : histogram.getCountBetweenValues(0, Math.min(value, histogram.getMaxValue()));
+  }
+
+  @Override
   public OptionalDouble min() {
     return figure(min);
   }

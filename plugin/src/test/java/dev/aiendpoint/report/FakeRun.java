@@ -173,6 +173,11 @@ record FakeRun(List<Sample> samples) implements RunSnapshot {
     }
 
     @Override
+    public long countAtOrBelow(double millis) {
+      return sorted.stream().filter(value -> value <= millis).count();
+    }
+
+    @Override
     public OptionalDouble min() {
       return at(0);
     }

@@ -3,6 +3,7 @@ package dev.aiendpoint.standin;
 import dev.aiendpoint.standin.options.InvalidOptionsException;
 import dev.aiendpoint.standin.options.StandInOptions;
 import dev.aiendpoint.standin.options.StandInOptionsParser;
+import dev.aiendpoint.standin.provider.fault.InvalidFaultException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,12 +11,14 @@ import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The stand-in as a process of its own. Its only line on standard output, once it accepts requests,
  * is {@code READY http://127.0.0.1:<port> CONTROL http://127.0.0.1:<port>/__control}: the
  * application, and where its AI provider is made to fail. Everything else goes to standard error.
- * Exit codes: 2 for wrong settings, 1 when it cannot start.
+ * With {@code provider} as its first argument it is the AI provider alone. Exit codes: 2 for wrong
+ * settings, 1 when it cannot start.
  */
 public final class Main {
 
@@ -28,7 +31,16 @@ public final class Main {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     // Whatever a library prints must not come before, or after, the line that programs read.
     System.setOut(System.err);
+    if (Help.wanted(arguments)) {
+      ready.print(Help.TEXT);
+      return;
+    }
     try {
+      if (arguments.length > 0 && arguments[0].equals(ProviderCommand.NAME)) {
+        ProviderCommand.run(
+            Arrays.copyOfRange(arguments, 1, arguments.length), System.getProperties(), ready);
+        return;
+      }
       StandInOptions options = new StandInOptionsParser().parse(arguments, System.getProperties());
       if (options.endWithParent()) {
         ParentWatch.start(System.in);
@@ -38,7 +50,7 @@ public final class Main {
       ready.println(
           "READY " + standIn.baseUrl() + " CONTROL " + standIn.controlUrl().orElseThrow());
       standIn.join();
-    } catch (InvalidOptionsException e) {
+    } catch (InvalidOptionsException | InvalidFaultException e) {
       System.err.println(e.getMessage());
       System.exit(2);
     } catch (Exception e) {

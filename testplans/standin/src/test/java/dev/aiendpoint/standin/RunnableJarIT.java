@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,5 +126,47 @@ class RunnableJarIT {
     assertThat(all(process.getErrorStream()))
         .contains("standin.cache was 'maybe'")
         .contains("port was 'none'");
+  }
+
+  @Test
+  void shouldBeTheProviderAloneWhenToldTo() throws Exception {
+    Process process = start("provider", "--end-with-parent", "--standin.ai.latency=10");
+    String ready = firstLine(process);
+    assertThat(ready).matches("READY (http://127\\.0\\.0\\.1:\\d+) CONTROL \\1/__control");
+
+    var answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(ready.split(" ")[3] + "/faults")).build(),
+                BodyHandlers.ofString());
+    assertThat(answer.body()).contains("healthy");
+    process.getOutputStream().close();
+    assertThat(process.waitFor(2, TimeUnit.SECONDS)).as("ends with its input").isTrue();
+  }
+
+  @Test
+  void shouldNameTheProblemWhenASettingOrTheScriptIsWrong() throws Exception {
+    Process unknown = start("provider", "--standin.cache=off");
+    Path script = Files.createTempFile("script", ".json");
+    Files.writeString(script, "[{\"atMs\":0,\"mode\":\"explode\"}]");
+    Process scripted = start("provider", "--standin.provider.script", script.toString());
+
+    assertThat(unknown.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(unknown.exitValue()).isEqualTo(2);
+    assertThat(all(unknown.getErrorStream())).contains("option was 'standin.cache'");
+    assertThat(scripted.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(scripted.exitValue()).isEqualTo(2);
+    assertThat(all(scripted.getErrorStream())).contains("step 1: mode was 'explode'");
+    Files.delete(script);
+  }
+
+  @Test
+  void shouldExplainItselfWhenAskedForHelp() throws Exception {
+    Process process = start("--help");
+
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(all(process.getInputStream()))
+        .contains("provider", "--standin.provider.script", "/faults");
   }
 }

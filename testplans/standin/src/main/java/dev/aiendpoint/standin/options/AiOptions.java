@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param chatsPerMinute chat messages of one user
  * @param openTime how long the circuit stays open, before {@code duration.scale}
  * @param timeout for a whole answer of the provider
- * @param providerPort of the provider, on the loopback interface; 0 for a free one
+ * @param provider how the provider starts
  */
 public record AiOptions(
     Duration medianLatency,
@@ -25,4 +25,4 @@ public record AiOptions(
     int chatsPerMinute,
     Duration openTime,
     Duration timeout,
-    int providerPort) {}
+    ProviderStart provider) {}

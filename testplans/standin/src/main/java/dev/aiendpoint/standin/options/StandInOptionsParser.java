@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +38,7 @@ public final class StandInOptionsParser {
   /** Healthy values; the sizes are explained in docs/stand-in.md. */
   private static final Map<String, String> DEFAULTS = defaults();
 
+  private final Set<String> names;
   private final List<String> problems = new ArrayList<>();
   private Map<String, String> settings = Map.of();
 
@@ -57,11 +60,27 @@ public final class StandInOptionsParser {
     values.put("standin.ai.timeout", "60000");
     values.put("standin.open.time", "30000");
     values.put("standin.provider.port", "0");
+    values.put("standin.provider.script", "");
     values.put("standin.chat.limit", "10");
     values.put("standin.lose.writes", "0");
     values.put("standin.sessions", "");
     values.put("standin.seed", "20260101");
     return values;
+  }
+
+  /** One that knows every setting. */
+  public StandInOptionsParser() {
+    this(DEFAULTS.keySet());
+  }
+
+  /**
+   * One that knows some settings; the others are healthy.
+   *
+   * @param names the known ones
+   */
+  public StandInOptionsParser(Set<String> names) {
+    this.names = new LinkedHashSet<>(DEFAULTS.keySet());
+    this.names.retainAll(names);
   }
 
   /**
@@ -75,7 +94,7 @@ public final class StandInOptionsParser {
         (name, value) -> {
           // Other system properties belong to the JVM; these are ours, misspelt ones too.
           String key = String.valueOf(name);
-          if (DEFAULTS.containsKey(key) || key.startsWith("standin.")) {
+          if (names.contains(key) || key.startsWith("standin.")) {
             given.put(key, String.valueOf(value));
           }
         });
@@ -83,7 +102,7 @@ public final class StandInOptionsParser {
       String argument = arguments[i];
       int equals = argument.indexOf('=');
       if (!argument.startsWith("--")) {
-        problem("argument", argument, "--name value", String.join(", ", DEFAULTS.keySet()));
+        problem("argument", argument, "--name value", String.join(", ", names));
       } else if (equals > 0) {
         given.put(argument.substring(2, equals), argument.substring(equals + 1));
       } else if (argument.equals("--" + FLAG)) {
@@ -106,14 +125,14 @@ public final class StandInOptionsParser {
     settings = new TreeMap<>(DEFAULTS);
     given.forEach(
         (name, value) -> {
-          if (DEFAULTS.containsKey(name)) {
+          if (names.contains(name)) {
             // Builds pass on what nobody set as an empty value.
             if (value.isBlank()) {
               return;
             }
             settings.put(name, value.strip());
           } else {
-            problem("option", name, "a known name", String.join(", ", DEFAULTS.keySet()));
+            problem("option", name, "a known name", String.join(", ", names));
           }
         });
     StandInOptions options =
@@ -121,7 +140,7 @@ public final class StandInOptionsParser {
             (int) integer("port", 0, 65_535, "a port").orElse(0),
             choice(FLAG, List.of("true", "false"), Function.identity()).equals("true"),
             integer("standin.seed", Long.MIN_VALUE, Long.MAX_VALUE, "a whole number").orElse(0),
-            sessions(),
+            file("standin.sessions"),
             new Scale(
                 number("duration.scale", 0.001, 100, "from 0.001 to 100"),
                 number("users.scale", 0.001, 100, "from 0.001 to 100")),
@@ -139,7 +158,9 @@ public final class StandInOptionsParser {
                 (int) integer("standin.chat.limit", 1, 1_000_000, "messages a minute").orElse(1),
                 millis("standin.open.time"),
                 millis("standin.ai.timeout"),
-                (int) integer("standin.provider.port", 0, 65_535, "a port").orElse(0)));
+                new ProviderStart(
+                    (int) integer("standin.provider.port", 0, 65_535, "a port").orElse(0),
+                    file("standin.provider.script"))));
     if (!problems.isEmpty()) {
       throw new InvalidOptionsException(problems);
     }
@@ -210,14 +231,14 @@ public final class StandInOptionsParser {
         "standin.ai.budget", 0, 1_000_000_000_000L, "'" + UNLIMITED + "' or whole KRW a day");
   }
 
-  private Optional<Path> sessions() {
-    String given = settings.get("standin.sessions");
+  private Optional<Path> file(String name) {
+    String given = settings.get(name);
     if (given.isEmpty()) {
       return Optional.empty();
     }
     Path file = Path.of(given);
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      problem("standin.sessions", given, "a readable file", null);
+      problem(name, given, "a readable file", null);
     }
     return Optional.of(file);
   }

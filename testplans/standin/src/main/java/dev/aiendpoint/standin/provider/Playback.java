@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -127,7 +128,7 @@ final class Playback {
   /** A socket that is closed with nothing to linger for sends a reset, not an orderly end. */
   private void reset() {
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-    IOException reset = new IOException("reset, as told");
+    EofException reset = new EofException("reset, as told");
     if (endPoint instanceof SocketChannelEndPoint socket) {
       try {
         socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);

@@ -71,6 +71,7 @@ final class ProviderHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    long startMs = clock.millis();
     long start = System.nanoTime();
     String path = Request.getPathInContext(request);
     String body;
@@ -94,17 +95,24 @@ final class ProviderHandler extends Handler.Abstract {
       int status = wire.isEmpty() ? 404 : 405;
       json(response, callback, status, Wire.ALL.get(0).error(status, 0));
     } else {
-      ask(wire.get(), body, start, request, response, callback);
+      ask(wire.get(), body, startMs, start, request, response, callback);
     }
     return true;
   }
 
   private void ask(
-      Wire wire, String body, long start, Request request, Response response, Callback callback) {
+      Wire wire,
+      String body,
+      long startMs,
+      long start,
+      Request request,
+      Response response,
+      Callback callback) {
     long number = calls.incrementAndGet();
     Optional<Ask> ask = Json.readObject(body).flatMap((JsonNode json) -> wire.read(json));
     if (ask.isEmpty()) {
-      log.begin(number, start, wire.path(), wire.name(), false, "invalid").end(400, "failed");
+      log.begin(number, startMs, start, wire.path(), wire.name(), false, "invalid")
+          .end(400, "failed");
       json(response, callback, 400, wire.error(400, number));
       return;
     }
@@ -119,6 +127,7 @@ final class ProviderHandler extends Handler.Abstract {
     RequestLog.Open entry =
         log.begin(
             number,
+            startMs,
             start,
             wire.path(),
             wire.name(),

@@ -2,7 +2,9 @@ package dev.aiendpoint.standin.provider;
 
 import dev.aiendpoint.standin.options.Scale;
 import dev.aiendpoint.standin.options.StandInOptions;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +15,8 @@ import java.util.OptionalInt;
  * @param capacity users that it keeps warm at once; empty for no bound
  * @param warm how long a user stays warm after a call
  * @param shedding how long it refuses everything once it is overloaded
+ * @param script file of timed faults; empty for none
+ * @param scale of the script's times
  * @param seed of everything drawn at random
  */
 public record ProviderOptions(
@@ -21,20 +25,29 @@ public record ProviderOptions(
     OptionalInt capacity,
     Duration warm,
     Duration shedding,
+    Optional<Path> script,
+    Scale scale,
     long seed) {
 
   /** The provider of a stand-in, scaled as that is. */
   public static ProviderOptions of(StandInOptions options) {
+    return of(options, options.ai().provider().port());
+  }
+
+  /** The same on another port. */
+  public static ProviderOptions of(StandInOptions options, int port) {
     Scale scale = options.scale();
     OptionalInt capacity = options.ai().capacity();
     return new ProviderOptions(
-        options.ai().providerPort(),
+        port,
         options.ai().medianLatency(),
         capacity.isPresent()
             ? OptionalInt.of(scale.users(capacity.getAsInt()))
             : OptionalInt.empty(),
         scale.duration(ContextSlots.WARM),
         scale.duration(ContextSlots.SHEDDING),
+        options.ai().provider().script(),
+        scale,
         options.seed());
   }
 }

@@ -2,12 +2,19 @@ package dev.aiendpoint.standin.provider;
 
 import dev.aiendpoint.standin.provider.answer.LatencyModel;
 import dev.aiendpoint.standin.provider.answer.Model;
+import dev.aiendpoint.standin.provider.fault.FaultScript;
+import dev.aiendpoint.standin.provider.fault.FaultScriptParser;
 import dev.aiendpoint.standin.provider.fault.FaultSwitch;
+import dev.aiendpoint.standin.provider.fault.InvalidFaultException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -42,8 +49,13 @@ public final class ProviderServer implements AutoCloseable {
     this.timer = timer;
   }
 
-  /** Starts one. */
+  /**
+   * Starts one; its script's times count from now.
+   *
+   * @throws InvalidFaultException when there is a script that cannot be used
+   */
   public static ProviderServer start(ProviderOptions options, Clock clock) throws Exception {
+    FaultScript script = script(options);
     FaultSwitch faults = new FaultSwitch(options.seed(), clock, System::nanoTime);
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(
@@ -59,7 +71,7 @@ public final class ProviderServer implements AutoCloseable {
             new Model(new LatencyModel(options.medianLatency(), options.seed()), options.seed()),
             new ContextSlots(options.capacity(), options.warm(), options.shedding(), clock),
             faults,
-            new RequestLog(clock),
+            new RequestLog(),
             clock,
             timer);
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
@@ -80,7 +92,19 @@ public final class ProviderServer implements AutoCloseable {
       timer.shutdownNow();
       throw e;
     }
+    for (FaultScript.Step step : script.steps()) {
+      timer.schedule(() -> faults.set(step.fault()), step.atMs(), TimeUnit.MILLISECONDS);
+    }
     return new ProviderServer(server, connector, handler, timer);
+  }
+
+  private static FaultScript script(ProviderOptions options)
+      throws IOException, InvalidFaultException {
+    if (options.script().isEmpty()) {
+      return FaultScript.EMPTY;
+    }
+    Path file = options.script().get();
+    return new FaultScriptParser(file.toString(), options.scale()).parse(Files.readString(file));
   }
 
   /** What a client takes for the vendor's address, such as {@code http://127.0.0.1:41234}. */

@@ -1,6 +1,5 @@
 package dev.aiendpoint.standin.provider;
 
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +17,7 @@ public final class RequestLog {
    * One request.
    *
    * @param atMs when it arrived, milliseconds since the epoch
-   * @param endMs when the provider had done with it; absent before
+   * @param endMs when the provider had done with it, by the monotonic clock; absent before
    * @param atNanos of the monotonic clock, so that intervals are exact
    * @param wire name of the wire format
    * @param mode the fault's word, or {@code capacity} when load was shed
@@ -53,13 +52,14 @@ public final class RequestLog {
     /** Says what became of the request; what is said first stays. */
     synchronized void end(Integer status, String result) {
       if (now == begun) {
+        long nanos = System.nanoTime();
         now =
             new Entry(
                 begun.id(),
                 begun.atMs(),
-                clock.millis(),
+                begun.atMs() + (nanos - begun.atNanos()) / 1_000_000,
                 begun.atNanos(),
-                System.nanoTime(),
+                nanos,
                 begun.path(),
                 begun.wire(),
                 begun.stream(),
@@ -70,20 +70,14 @@ public final class RequestLog {
     }
   }
 
-  private final Clock clock;
   private final Deque<Open> entries = new ArrayDeque<>();
   private long emptied;
 
-  RequestLog(Clock clock) {
-    this.clock = clock;
-  }
-
   /** Writes that a request has arrived. */
-  Open begin(long id, long atNanos, String path, String wire, boolean stream, String mode) {
+  Open begin(
+      long id, long atMs, long atNanos, String path, String wire, boolean stream, String mode) {
     Open open =
-        new Open(
-            new Entry(
-                id, clock.millis(), null, atNanos, null, path, wire, stream, mode, null, null));
+        new Open(new Entry(id, atMs, null, atNanos, null, path, wire, stream, mode, null, null));
     synchronized (this) {
       if (entries.size() == MOST_ENTRIES) {
         entries.removeFirst();

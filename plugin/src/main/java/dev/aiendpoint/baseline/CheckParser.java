@@ -20,6 +20,7 @@ import java.util.Optional;
  *            | ( "min" | "mean" | "max" ) "(" ( "circuit.open" | "circuit.time_to_open" ) ")"
  *            | "rate" "(" "circuit.refused" ")"
  *            | ( "count" | "rate" ) "(" "arrivals.dropped" ")"
+ *            | "count" "(" "ratelimit.broken" ")" | "max" "(" "ratelimit.length" ")"
  * duration   = "elapsed" | "ttft" | "tpot" | "icl" | "icl_max" | "from_intended"
  * part       = "errors" | "success" | "cache" "=" status | "outcome" "=" outcome { "," outcome }
  * comparison = ( "&lt;" | "&lt;=" | ">" | ">=" | "==" | "!=" ) value

@@ -20,7 +20,10 @@ final class Decidability {
       return Optional.empty();
     }
     if (!threshold.check().metric().isInResultFiles()) {
-      return Optional.of("no result file holds what it is about: only a live run can decide it");
+      return Optional.of(
+          "no result file holds "
+              + threshold.check().metric().liveOnly()
+              + ": only a live run can decide it");
     }
     if (threshold.check().metric().needsThreadCounts() && !context.hasThreadCounts()) {
       return Optional.of("the result file lacks the column allThreads");

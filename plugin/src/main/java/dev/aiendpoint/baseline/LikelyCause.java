@@ -41,6 +41,9 @@ final class LikelyCause {
     if (summary.samples() == 0) {
       return Optional.of(nothingThere(where));
     }
+    if (threshold.check().metric() instanceof RateLimitMetric limit) {
+      return Optional.of(limit.absentBecause());
+    }
     Set<Outcome> unwanted = failing();
     unwanted.removeAll(threshold.scope().outcomes());
     Optional<String> failures =
@@ -58,7 +61,9 @@ final class LikelyCause {
     Scope where = whatever(threshold.scope());
     Summary summary = run.select(where);
     Metric metric = threshold.check().metric();
-    if (metric instanceof CircuitMetric || metric instanceof ArrivalMetric) {
+    if (metric instanceof CircuitMetric
+        || metric instanceof ArrivalMetric
+        || metric instanceof RateLimitMetric) {
       return metric.causeOfBreach(run, threshold.scope());
     }
     if (metric instanceof Metric.Percentile || metric instanceof Metric.Extreme) {

@@ -30,7 +30,8 @@ public sealed interface Metric
         Metric.MaxUsers,
         Metric.Sum,
         ArrivalMetric,
-        CircuitMetric {
+        CircuitMetric,
+        RateLimitMetric {
 
   Dimension dimension();
 
@@ -60,6 +61,11 @@ public sealed interface Metric
   /** True for what needs the number of active users beside each sample. */
   default boolean needsThreadCounts() {
     return false;
+  }
+
+  /** What no result file holds of it; only asked where {@link #isInResultFiles()} is false. */
+  default String liveOnly() {
+    return "what it is about";
   }
 
   /** Why it may be unknown although successful samples are there. */

@@ -49,6 +49,7 @@ final class MetricParser {
 
   private static final String CIRCUIT = "circuit.";
   private static final String ARRIVALS = "arrivals.";
+  private static final String RATE_LIMIT = "ratelimit.";
 
   private final CheckScanner scanner;
 
@@ -113,6 +114,10 @@ final class MetricParser {
     if (scanner.accept(CIRCUIT)) {
       return circuitTime(Metric.Extreme.Kind.MAX);
     }
+    if (scanner.accept(RATE_LIMIT)) {
+      limitWord("length");
+      return new RateLimitMetric.Longest();
+    }
     Metric metric = new Metric.Extreme(Metric.Extreme.Kind.MAX, timing(List.of("users")));
     scanner.expect(")");
     return metric;
@@ -153,6 +158,10 @@ final class MetricParser {
       expectDropped();
       return new ArrivalMetric.DroppedCount();
     }
+    if (scanner.accept(RATE_LIMIT)) {
+      limitWord("broken");
+      return new RateLimitMetric.Broken();
+    }
     if (!scanner.accept(CIRCUIT)) {
       return new Metric.Count(part(true));
     }
@@ -190,6 +199,17 @@ final class MetricParser {
     }
     scanner.expect(")");
     return word;
+  }
+
+  /** The rest of a name that begins with {@code ratelimit.}, and the bracket behind it. */
+  private void limitWord(String supported) throws CheckSyntaxException {
+    int start = scanner.position() - RATE_LIMIT.length();
+    String word = scanner.word();
+    if (!word.equals(supported)) {
+      throw CheckScanner.unknown(
+          start, "figure of a rate limit", RATE_LIMIT + word, List.of(RATE_LIMIT + supported));
+    }
+    scanner.expect(")");
   }
 
   private Part part(boolean samplesToo) throws CheckSyntaxException {

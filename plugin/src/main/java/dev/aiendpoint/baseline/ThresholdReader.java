@@ -210,6 +210,10 @@ final class ThresholdReader {
         requireAbsent(BaselineMember.LABELS, because);
       }
     }
+    if (check.metric() instanceof RateLimitMetric) {
+      requireAbsent(BaselineMember.OUTCOMES, "the check is about refused requests itself");
+      requireAbsent(BaselineMember.CACHE, "the check is about refused requests itself");
+    }
     if (check.metric() instanceof Metric.OperationShare) {
       requireAbsent(BaselineMember.OPERATIONS, "the check is about operation classes itself");
     }

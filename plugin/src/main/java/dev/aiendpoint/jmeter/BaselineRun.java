@@ -78,6 +78,10 @@ final class BaselineRun {
     if (!SampleEvents.isTransaction(event)) {
       Sample sample = events.read(event);
       recorder.record(sample, facts(event.getResult(), sample));
+      recorder.recordLimit(
+          sample,
+          event.getResult().getThreadName(),
+          HttpExchanges.announcement(event.getResult(), sample));
       budgetWatch.ifPresent(watch -> watchBudget(watch, sample));
     }
   }

@@ -3,7 +3,11 @@ package dev.aiendpoint.jmeter;
 import dev.aiendpoint.exchange.Answer;
 import dev.aiendpoint.exchange.Exchange;
 import dev.aiendpoint.exchange.Headers;
+import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.exchange.TransportFailure;
+import dev.aiendpoint.ratelimit.Announcement;
+import dev.aiendpoint.ratelimit.AnnouncementReader;
+import dev.aiendpoint.sample.Sample;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +51,13 @@ final class HttpExchanges {
         code.contains("Timeout") ? TransportFailure.Kind.TIMEOUT : TransportFailure.Kind.CONNECTION;
     String message = result.getResponseMessage().replaceFirst("^Non HTTP response message: *", "");
     return Optional.of(new TransportFailure(kind, message));
+  }
+
+  /** When to come back, as a result says that was refused by a rate limit. */
+  static Optional<Announcement> announcement(SampleResult result, Sample sample) {
+    return sample.outcome() == Outcome.RATE_LIMITED
+        ? AnnouncementReader.read(Headers.ofLines(result.getResponseHeaders()), sample.endMillis())
+        : Optional.empty();
   }
 
   private static OptionalInt status(String code) {

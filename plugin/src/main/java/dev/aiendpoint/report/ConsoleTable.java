@@ -81,6 +81,9 @@ public final class ConsoleTable {
     if (figures.circuit().evidence() > 0) {
       hanging(lines, "circuit", "", CircuitLine.of(figures));
     }
+    if (run.figures().rateLimits().isKnown()) {
+      hanging(lines, "limits", "", RateLimitLine.of(run.figures().rateLimits()));
+    }
     ai(lines, run, figures);
     control(lines, figures);
     List<String> reasons =

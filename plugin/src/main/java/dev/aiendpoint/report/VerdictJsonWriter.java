@@ -57,6 +57,9 @@ public final class VerdictJsonWriter {
     if (figures.circuit().evidence() > 0) {
       root.set("circuit", CircuitJson.of(figures));
     }
+    if (run.figures().rateLimits().isKnown()) {
+      root.set("rateLimits", RateLimitJson.of(run.figures().rateLimits()));
+    }
     root.set("ai", AiJson.of(run, figures));
     try {
       return WRITER.writeValueAsString(root) + "\n";

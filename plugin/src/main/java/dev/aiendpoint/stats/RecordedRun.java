@@ -1,6 +1,8 @@
 package dev.aiendpoint.stats;
 
 import dev.aiendpoint.circuit.CircuitReport;
+import dev.aiendpoint.ratelimit.LimitFigures;
+import dev.aiendpoint.ratelimit.LimitReport;
 import dev.aiendpoint.sample.OperationClass;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,6 +23,7 @@ final class RecordedRun implements RunSnapshot {
   private final CircuitReport circuit;
   private final Goodput goodput;
   private final List<ArrivalCount> arrivals;
+  private final LimitReport limits;
 
   RecordedRun(
       List<FrozenGroup> groups,
@@ -29,7 +32,8 @@ final class RecordedRun implements RunSnapshot {
       boolean labelsOverflowed,
       CircuitReport circuit,
       Goodput goodput,
-      List<ArrivalCount> arrivals) {
+      List<ArrivalCount> arrivals,
+      LimitReport limits) {
     this.groups = List.copyOf(groups);
     this.gapsByLabel = Map.copyOf(gapsByLabel);
     this.timeSeries = timeSeries;
@@ -37,6 +41,7 @@ final class RecordedRun implements RunSnapshot {
     this.circuit = circuit;
     this.goodput = goodput;
     this.arrivals = List.copyOf(arrivals);
+    this.limits = limits;
   }
 
   @Override
@@ -125,6 +130,20 @@ final class RecordedRun implements RunSnapshot {
   @Override
   public List<ArrivalCount> arrivals() {
     return arrivals;
+  }
+
+  @Override
+  public LimitReport rateLimits() {
+    return limits;
+  }
+
+  @Override
+  public LimitFigures rateLimits(Scope scope) {
+    ScopeFilter filter = new ScopeFilter(scope);
+    return limits.select(
+        (label, phase) ->
+            filter.selectsLabel(label, OperationClass.ofLabel(label))
+                && (scope.phases().isEmpty() || scope.phases().contains(phase)));
   }
 
   Stream<FrozenGroup> groups() {

@@ -1,12 +1,15 @@
 package dev.aiendpoint.stats;
 
 import dev.aiendpoint.circuit.CircuitRecorder;
+import dev.aiendpoint.ratelimit.Announcement;
+import dev.aiendpoint.ratelimit.LimitRecorder;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -40,6 +43,7 @@ public final class RunRecorder {
   private final CircuitRecorder circuit = new CircuitRecorder();
   private final Goodput goodput;
   private volatile Supplier<List<ArrivalCount>> arrivals = List::of;
+  private final LimitRecorder limits = new LimitRecorder();
   private volatile boolean full;
   private volatile boolean overflowed;
 
@@ -90,6 +94,17 @@ public final class RunRecorder {
     if (group.operation() == OperationClass.AI) {
       circuit.record(counted);
     }
+  }
+
+  /**
+   * Follows what rate limits do to the users. Only a live run knows what is asked for here, so no
+   * result file leads to it.
+   *
+   * @param user the virtual user that made the request
+   * @param announced when to come back, as a refused answer says
+   */
+  public void recordLimit(Sample sample, String user, Optional<Announcement> announced) {
+    limits.record(sample.normalised(), user, announced);
   }
 
   /**
@@ -169,7 +184,14 @@ public final class RunRecorder {
     Map<String, FrozenDurations> gaps = new LinkedHashMap<>();
     gapsByLabel.forEach((label, recorder) -> gaps.put(label, recorder.freeze(scratch)));
     return new RecordedRun(
-        frozen, gaps, timeSeries.freeze(), overflowed, circuit.report(), goodput, arrivals.get());
+        frozen,
+        gaps,
+        timeSeries.freeze(),
+        overflowed,
+        circuit.report(),
+        goodput,
+        arrivals.get(),
+        limits.report());
   }
 
   private synchronized List<GroupRecorder> groupsNow() {

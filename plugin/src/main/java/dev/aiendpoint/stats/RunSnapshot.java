@@ -1,6 +1,8 @@
 package dev.aiendpoint.stats;
 
 import dev.aiendpoint.circuit.CircuitReport;
+import dev.aiendpoint.ratelimit.LimitFigures;
+import dev.aiendpoint.ratelimit.LimitReport;
 import dev.aiendpoint.sample.OperationClass;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,16 @@ public interface RunSnapshot {
    */
   default List<ArrivalCount> arrivals() {
     return List.of();
+  }
+
+  /** What rate limits did, as far as a live run could see; nothing of it is in a result file. */
+  default LimitReport rateLimits() {
+    return LimitReport.NONE;
+  }
+
+  /** What rate limits did to the labels and phases that {@code scope} selects. */
+  default LimitFigures rateLimits(Scope scope) {
+    return LimitFigures.NONE;
   }
 
   /** True when some labels were too many to be told apart; see {@link RunRecorder}. */

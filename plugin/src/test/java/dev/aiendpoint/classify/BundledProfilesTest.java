@@ -630,6 +630,31 @@ class BundledProfilesTest {
     assertThat(rule).containsPattern("\"evidence\": \"(V|3P|U)\"");
   }
 
+  /** The page has one row a profile; its last cell is empty where every rule is V. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("names")
+  void shouldStandInTheDocumentsWithWhatIsNotSure(String name) throws IOException {
+    String page = Files.readString(Path.of("../docs/profiles.md"));
+    String begin = "\n| `" + name + "` |";
+    assertThat(page).containsOnlyOnce(begin);
+    String row = page.substring(page.indexOf(begin) + 1).lines().findFirst().orElseThrow();
+    String[] cells = row.split("\\|");
+    assertThat(cells)
+        .as("leading cell, name, cache, fallback, limits, breaker, cost, not V")
+        .hasSize(8);
+    boolean unsure =
+        Files.readString(Path.of("../data/profiles/" + name + ".json"))
+                .contains("\"evidence\": \"3P\"")
+            || Files.readString(Path.of("../data/profiles/" + name + ".json"))
+                .contains("\"evidence\": \"U\"");
+    assertThat(!cells[7].isBlank()).as("not V: " + cells[7]).isEqualTo(unsure);
+    assertThat(Files.readString(Path.of("../docs/properties.md"))).contains("`" + name + "`");
+  }
+
+  static List<String> names() {
+    return ResponseProfiles.bundledNames();
+  }
+
   @Test
   void shouldHaveARowForEveryRuleWhenARuleIsAdded() throws Exception {
     for (String name : ResponseProfiles.bundledNames()) {

@@ -70,6 +70,23 @@ class ResponseProfileTest {
     assertThat(decided.outcome()).isEqualTo(outcome);
   }
 
+  @ParameterizedTest
+  @CsvSource({"generic", "gemini"})
+  void shouldCountGeminisThoughtsAsOutput(String profile) throws Exception {
+    Classification decided =
+        ResponseProfiles.load(profile, List.of())
+            .classify(
+                status(200)
+                    .body(
+                        """
+                        {"candidates":[{"content":{"parts":[{"text":"Hi"}]}}],"usageMetadata":
+                         {"promptTokenCount":9,"candidatesTokenCount":2,"thoughtsTokenCount":5}}""")
+                    .usage(9, 7)
+                    .build(),
+                Set.of());
+    assertThat(decided.usage().output()).hasValue(7);
+  }
+
   @Test
   void shouldNameTheRuleThatTheHitOverrides() throws Exception {
     Classification decided =

@@ -52,6 +52,13 @@ final class AiVariables {
         : LiveFacts.NONE;
   }
 
+  /** When the content of a result arrived; {@link ContentTimings#NONE} unless it was streamed. */
+  static ContentTimings timings(SampleResult result, JMeterVariables variables) {
+    return variables.getObject(OWNER) instanceof Owner owner && owner.result() == result
+        ? owner.timings()
+        : ContentTimings.NONE;
+  }
+
   static void write(
       SampleResult result,
       Exchange exchange,
@@ -73,7 +80,7 @@ final class AiVariables {
     put(variables, SampleColumn.TOKENS_OUT, whole(tokensOut));
     put(variables, SampleColumn.COST, decimal(classification.cost(), 6));
     variables.putObject(
-        OWNER, new Owner(result, facts(exchange.answer(), classification, tokensOut)));
+        OWNER, new Owner(result, facts(exchange.answer(), classification, tokensOut), timings));
 
     if (!classification.outcome().isSuccess()) {
       result.setSuccessful(false);
@@ -147,5 +154,5 @@ final class AiVariables {
         : "";
   }
 
-  private record Owner(SampleResult result, LiveFacts facts) {}
+  private record Owner(SampleResult result, LiveFacts facts, ContentTimings timings) {}
 }

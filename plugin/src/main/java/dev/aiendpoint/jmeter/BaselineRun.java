@@ -11,6 +11,7 @@ import dev.aiendpoint.baseline.VerdictBuilder;
 import dev.aiendpoint.budget.Budget;
 import dev.aiendpoint.budget.BudgetEvaluator;
 import dev.aiendpoint.budget.BudgetWatch;
+import dev.aiendpoint.exchange.ContentTimings;
 import dev.aiendpoint.jmeter.threads.IterationStart;
 import dev.aiendpoint.report.ConsoleTable;
 import dev.aiendpoint.sample.OperationClass;
@@ -47,6 +48,7 @@ final class BaselineRun {
   private final RunRecorder recorder;
   private final SampleEvents events = new SampleEvents();
   private final BrokenRunWatch brokenWatch = new BrokenRunWatch();
+  private final StreamBursts bursts = new StreamBursts();
   private final AtomicReference<String> stoppedEarly = new AtomicReference<>();
   private final LiveProgress progress;
   private final Optional<BudgetWatch> budgetWatch;
@@ -78,6 +80,7 @@ final class BaselineRun {
     if (!SampleEvents.isTransaction(event)) {
       Sample sample = events.read(event);
       recorder.record(sample, facts(event.getResult(), sample));
+      bursts.record(sample.outcome(), timings(event.getResult()));
       recorder.recordLimit(
           sample,
           event.getResult().getThreadName(),
@@ -98,6 +101,11 @@ final class BaselineRun {
       progress.say(reason);
       StandardJMeterEngine.stopEngine();
     }
+  }
+
+  private static ContentTimings timings(SampleResult result) {
+    JMeterVariables variables = JMeterContextService.getContext().getVariables();
+    return variables == null ? ContentTimings.NONE : AiVariables.timings(result, variables);
   }
 
   private static LiveFacts facts(SampleResult result, Sample sample) {
@@ -200,6 +208,7 @@ final class BaselineRun {
     List<String> disturbances = new ArrayList<>();
     Optional.ofNullable(stoppedEarly.get()).ifPresent(disturbances::add);
     disturbances.addAll(droppedArrivals());
+    bursts.reason().ifPresent(disturbances::add);
     RunFacts facts =
         new RunFacts(
             context.target(),

@@ -243,16 +243,6 @@ class ResponseProfileReaderTest {
         .containsExactlyInAnyOrderElementsOf(ResponseProfileReader.USAGE_MEMBERS);
   }
 
-  @Test
-  void shouldReadTheExampleWhenItStandsInTheDocumentation() throws Exception {
-    String page = Files.readString(Path.of("../docs/profiles.md"));
-    int start = page.indexOf("```json\n") + "```json\n".length();
-    String example = page.substring(start, page.indexOf("```", start));
-    assertThat(example.lines().count()).isLessThanOrEqualTo(10);
-    assertThat(ResponseProfileReader.read("my-service.json", example).name())
-        .isEqualTo("my-service");
-  }
-
   private static Iterable<String> names(JsonView definition) {
     return definition.get("properties").members().keySet();
   }

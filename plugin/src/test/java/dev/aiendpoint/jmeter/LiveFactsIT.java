@@ -13,11 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleResult;
+import org.apache.jmeter.threads.JMeterContextService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a limit says and does, from the wire to the verdict. */
-class RateLimitIT {
+/** What only a live run sees, from the wire to the verdict: limits, and streams held back. */
+class LiveFactsIT {
 
   private static final String BASELINE =
       """
@@ -51,7 +52,7 @@ class RateLimitIT {
       for (int i = 0; i < ANSWERS.size(); i++) {
         SampleResult result = SamplerBench.run(request).result();
         result.setThreadName("users 1-1");
-        run.record(new SampleEvent(result, "users"));
+        run.record(event(result));
         pause(150);
       }
       run.end();
@@ -67,6 +68,31 @@ class RateLimitIT {
     assertThat(limits.get("longestMs").longValue().getAsLong()).isBetween(250L, 30_000L);
     assertThat(verdict.get("thresholds").get(0).get("verdict").textOrEmpty()).isEqualTo("FAIL");
     assertThat(verdict.get("thresholds").get(1).get("verdict").textOrEmpty()).isEqualTo("PASS");
+  }
+
+  @Test
+  void shouldSayInTheVerdictThatStreamsCameInOneBurst() throws Exception {
+    String event = "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}\n\n";
+    String stream = event.repeat(8) + "data: [DONE]\n\n";
+    try (FaultServer server = FaultServer.start(call -> AiRequestIT.inOneBurst(call, stream))) {
+      AiRequest request = SamplerBench.request(server);
+      BaselineRun run =
+          new BaselineRun(BaselineReader.read("b.json", BASELINE), folder, Optional.empty());
+      run.start();
+      run.record(event(SamplerBench.run(request).result()));
+      run.end();
+    }
+    JsonView verdict =
+        JsonView.parse(Files.readString(folder.resolve("verdict.json"))).orElseThrow();
+    assertThat(verdict.get("reasons").items())
+        .extracting(JsonView::textOrEmpty)
+        .anyMatch(reason -> reason.startsWith("1 of 1 generated streams arrived in one burst"));
+    assertThat(verdict.get("rateLimits").exists()).as("no request was refused").isFalse();
+  }
+
+  /** With the columns of this thread, as JMeter's threads make it. */
+  private static SampleEvent event(SampleResult result) {
+    return new SampleEvent(result, "users", JMeterContextService.getContext().getVariables());
   }
 
   private static void pause(long millis) {

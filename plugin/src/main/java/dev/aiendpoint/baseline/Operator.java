@@ -23,7 +23,8 @@ public enum Operator {
     return Arrays.stream(values()).filter(operator -> operator.sign.equals(sign)).findFirst();
   }
 
-  String sign() {
+  /** The sign as checks write it. */
+  public String sign() {
     return sign;
   }
 

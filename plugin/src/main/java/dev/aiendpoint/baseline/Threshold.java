@@ -1,5 +1,6 @@
 package dev.aiendpoint.baseline;
 
+import dev.aiendpoint.phase.LoadScale;
 import dev.aiendpoint.stats.RunSnapshot;
 import dev.aiendpoint.stats.Scope;
 import java.util.Map;
@@ -81,6 +82,16 @@ public record Threshold(
   Threshold withCheck(Check other) {
     return new Threshold(
         id, description, other, target, scope, minSamples, tolerancePercent, abort, when, scale);
+  }
+
+  /** The check as a verdict shows it, of a run at this scale. */
+  public String checkAt(LoadScale load) {
+    return scaled(Map.of(LoadScale.USERS_SETTING, Double.toString(load.users()))).check().text();
+  }
+
+  /** The selection in words, as a verdict shows it. */
+  public String scopeText() {
+    return ScopeText.of(scope);
   }
 
   /** The figure now. */

@@ -36,6 +36,8 @@ public final class Main {
         validate [--baseline FILE]... [--profile FILE]...
                       checks baseline and response profile files; lists every problem with
                       its line and column
+        promote --run DIR --baseline FILE [--force] [--tighten]
+                      writes the figures of a run into a baseline; see docs/promote.md
         help          this text
 
       Exit codes: 0 PASS, WARN or all files valid; 99 FAIL or NO_DATA; 97 no sample, so no
@@ -64,11 +66,12 @@ public final class Main {
     return switch (args.get(0)) {
       case "check" -> new CheckCommand(out).run(rest);
       case "validate" -> new Main(out).validate(rest);
+      case "promote" -> PromoteCommand.run(rest, out);
       default -> {
         out.println(
             "command was '"
                 + args.get(0)
-                + "' but must be known; supported: check, validate, help");
+                + "' but must be known; supported: check, validate, promote, help");
         yield INVALID;
       }
     };

@@ -69,8 +69,8 @@ public final class LatencyBuckets {
   }
 
   /**
-   * The latency below or at which {@code percentile} percent lie, in milliseconds: the middle of
-   * its bucket; absent when nothing was counted.
+   * The latency below or at which {@code percentile} percent lie, in milliseconds: as if the values
+   * of its bucket lay evenly in it; absent when nothing was counted.
    *
    * @param percentile 0 to 100
    */
@@ -81,8 +81,10 @@ public final class LatencyBuckets {
       seen += counts[i];
       if (seen >= rank) {
         long low = lowerBound(first + i);
-        // Whole milliseconds lie in it: a bucket of one has no middle but that one.
-        return OptionalDouble.of((low + lowerBound(first + i + 1) - 1) / 2.0);
+        // Whole milliseconds lie in it: a bucket of one has no other place than that one.
+        long width = lowerBound(first + i + 1) - 1 - low;
+        double place = (rank - seen + counts[i] - 0.5) / counts[i];
+        return OptionalDouble.of(low + place * width);
       }
     }
     return OptionalDouble.empty();

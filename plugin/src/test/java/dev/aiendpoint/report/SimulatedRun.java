@@ -14,6 +14,7 @@ import dev.aiendpoint.exchange.CircuitEvidence;
 import dev.aiendpoint.exchange.CircuitState;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.Sample;
+import dev.aiendpoint.stats.LiveFacts;
 import dev.aiendpoint.stats.RunRecorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public final class SimulatedRun {
     samples.sort(Comparator.comparingLong(Sample::endMillis));
     RunRecorder recorder = new RunRecorder(0);
     for (Sample sample : samples) {
-      recorder.record(sample, gaps(sample));
+      recorder.record(sample, LiveFacts.ofGaps(gaps(sample)));
     }
     Baseline baseline =
         BaselineReader.read(

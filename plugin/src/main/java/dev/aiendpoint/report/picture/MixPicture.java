@@ -89,9 +89,9 @@ public final class MixPicture implements Picture {
                 .plan()
                 .map(
                     range ->
-                        "   plan " + AxisText.plain(range[0]) + "–" + AxisText.percent(range[1]))
+                        " · plan " + AxisText.plain(range[0]) + "–" + AxisText.percent(range[1]))
                 .orElse("")
-            + "   n = "
+            + " · n = "
             + share.n();
     double room = look.right() - TextWidth.of(figures, size - 1) - 14;
     drawing.text(

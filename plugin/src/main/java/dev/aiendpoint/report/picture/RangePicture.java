@@ -115,15 +115,15 @@ public final class RangePicture implements Picture {
     int size = look.textSize();
     String figures =
         (look.narrow()
-                ? AxisText.millis(round(row.p95()))
+                ? "P95 " + AxisText.millis(round(row.p95()))
                 : "P50 "
                     + AxisText.millis(round(row.p50()))
-                    + "   P95 "
+                    + " · P95 "
                     + AxisText.millis(round(row.p95()))
                     + (row.p99().isEmpty()
                         ? ""
-                        : "   P99 " + AxisText.millis(round(row.p99().getAsDouble()))))
-            + "   n = "
+                        : " · P99 " + AxisText.millis(round(row.p99().getAsDouble()))))
+            + " · n = "
             + row.n();
     double room = look.right() - TextWidth.of(figures, size - 1) - 14;
     drawing.text(

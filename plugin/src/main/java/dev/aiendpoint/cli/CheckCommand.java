@@ -5,6 +5,7 @@ import dev.aiendpoint.baseline.BaselineReader;
 import dev.aiendpoint.baseline.RunVerdict;
 import dev.aiendpoint.json.InvalidFileException;
 import dev.aiendpoint.jtl.InvalidResultFileException;
+import dev.aiendpoint.report.ColourSupport;
 import dev.aiendpoint.report.ConsoleTable;
 import dev.aiendpoint.report.RunReports;
 import java.io.IOException;
@@ -85,8 +86,7 @@ final class CheckCommand {
                           out.println("could not write " + file + ": " + problem);
                         }))
             .orElse(List.of());
-    boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
-    out.print(new ConsoleTable(terminal).write(verdict, files));
+    out.print(new ConsoleTable(ColourSupport.ofStandardOutput()).write(verdict, files));
     if (!verdict.verdict().isAccepted()) {
       return Main.BREACH;
     }

@@ -13,6 +13,7 @@ import dev.aiendpoint.budget.BudgetEvaluator;
 import dev.aiendpoint.budget.BudgetWatch;
 import dev.aiendpoint.exchange.ContentTimings;
 import dev.aiendpoint.jmeter.threads.IterationStart;
+import dev.aiendpoint.report.ColourSupport;
 import dev.aiendpoint.report.ConsoleTable;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
@@ -163,7 +164,7 @@ final class BaselineRun {
     Settings.find("ai.jtl")
         .map(Path::of)
         .ifPresent(jtl -> RunFiles.keepResultFile(folder, jtl, LOG));
-    progress.say(new ConsoleTable(isTerminal()).write(verdict, files));
+    progress.say(new ConsoleTable(isColoured()).write(verdict, files));
     RunExit.verdict(verdict.verdict().isAccepted());
   }
 
@@ -220,7 +221,7 @@ final class BaselineRun {
     return VerdictBuilder.build(baseline, evaluation, figures, facts);
   }
 
-  private static boolean isTerminal() {
-    return JMeter.isNonGUI() && System.console() != null && System.getenv("NO_COLOR") == null;
+  private static boolean isColoured() {
+    return JMeter.isNonGUI() && ColourSupport.ofStandardOutput();
   }
 }

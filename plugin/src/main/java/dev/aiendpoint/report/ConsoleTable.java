@@ -405,10 +405,20 @@ public final class ConsoleTable {
       return;
     }
     lines.add("");
-    String name = "files";
+    path(lines, files.stream().filter(ConsoleTable::isPage).toList(), "report");
+    path(lines, files.stream().filter(file -> !isPage(file)).toList(), "files");
+  }
+
+  /** The one that people open. */
+  private static boolean isPage(Path file) {
+    return file.endsWith("report.html");
+  }
+
+  private static void path(List<String> lines, List<Path> files, String name) {
+    String lead = name;
     for (Path file : files) {
-      lines.add(INDENT + ColumnWidth.pad(name, NAME_WIDTH, false) + VisibleText.line("" + file));
-      name = "";
+      lines.add(INDENT + pad(lead) + VisibleText.line("" + file));
+      lead = "";
     }
   }
 

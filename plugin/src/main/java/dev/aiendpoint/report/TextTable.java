@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A table in plain ASCII that keeps to a width: columns are as wide as their cells; where that is
- * too much, the widest text columns give way and their cells wrap. Nothing is cut off. Not
- * thread-safe.
+ * too much, the widest text columns give way and their cells wrap, and in the end those of numbers
+ * do, too. Nothing is cut off. Not thread-safe.
  */
 final class TextTable {
 
@@ -18,7 +18,7 @@ final class TextTable {
    * A column.
    *
    * @param head its heading
-   * @param number true to align to the right and never to wrap
+   * @param number true to align to the right, and to wrap only when text no longer can
    */
   record Column(String head, boolean number) {
 
@@ -79,7 +79,10 @@ final class TextTable {
               rows.stream().mapToInt(r -> ColumnWidth.of(r.cells().get(column))).max().orElse(0));
     }
     while (indent + Arrays.stream(widths).sum() + GAP * (widths.length - 1) > width) {
-      int widest = widestText(widths);
+      int widest = widest(widths, false);
+      if (widest < 0) {
+        widest = widest(widths, true);
+      }
       if (widest < 0) {
         break;
       }
@@ -88,10 +91,10 @@ final class TextTable {
     return widths;
   }
 
-  private int widestText(int[] widths) {
+  private int widest(int[] widths, boolean number) {
     int widest = -1;
     for (int i = 0; i < widths.length; i++) {
-      if (!columns.get(i).number()
+      if (columns.get(i).number() == number
           && widths[i] > NARROWEST
           && (widest < 0 || widths[i] > widths[widest])) {
         widest = i;

@@ -92,6 +92,23 @@ class AiLoadPlanIT {
   }
 
   @Test
+  void shouldHaveAGoodputOfAllAttempts() throws Exception {
+    JsonNode ai = run("healthy").verdict().path("ai");
+
+    assertThat(ai.path("tokenSource").asText()).isEqualTo("usage");
+    assertThat(ai.path("goodput").asDouble()).isBetween(0.3, 1.0);
+    assertThat(ai.path("goodputN").asLong())
+        .isEqualTo(run("healthy").rows().stream().filter(row -> row.contains(",AI ")).count());
+    assertThat(run("healthy").threshold("goodput-up-to-peak").path("observed").asDouble())
+        .isGreaterThan(95);
+  }
+
+  @Test
+  void shouldTrackTheSameCacheFiguresAsTheVerdict() throws Exception {
+    run("healthy").assertCacheTrackerAgrees();
+  }
+
+  @Test
   void shouldKeepSessionsOutOfTheResultFile() throws Exception {
     String session =
         Files.readAllLines(JMeterProcess.ROOT.resolve("data/sessions.csv")).get(1).split(",")[0];

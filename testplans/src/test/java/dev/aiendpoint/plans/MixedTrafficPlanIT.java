@@ -49,6 +49,11 @@ class MixedTrafficPlanIT {
   }
 
   @Test
+  void shouldTrackTheSameCacheFiguresAsTheVerdict() throws Exception {
+    run("healthy").assertCacheTrackerAgrees();
+  }
+
+  @Test
   void shouldReadBackEveryAcknowledgedSave() throws Exception {
     PlanRun run = run("healthy");
 

@@ -1,5 +1,7 @@
 package dev.aiendpoint.plans;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -42,6 +44,24 @@ record PlanRun(int exitCode, String output, Path folder, Path resultFile) {
   boolean hasThreshold(String id) {
     return StreamSupport.stream(verdict().path("thresholds").spliterator(), false)
         .anyMatch(threshold -> threshold.path("id").asText().equals(id));
+  }
+
+  /** The plan's AI Cache Tracker, which headless writes to the log, has the verdict's figures. */
+  void assertCacheTrackerAgrees() throws IOException {
+    String log = Files.readString(resultFile.resolveSibling("jmeter.log"));
+    JsonNode byLabel = verdict().path("cache").path("byLabel");
+    assertThat(byLabel).isNotEmpty();
+    for (JsonNode label : byLabel) {
+      assertThat(log)
+          .contains(
+              "AI Cache Tracker: %s: %d hits, %d misses, %d bypasses, %d unknown"
+                  .formatted(
+                      label.path("label").asText(),
+                      label.path("hits").asLong(),
+                      label.path("misses").asLong(),
+                      label.path("bypass").asLong(),
+                      label.path("unknown").asLong()));
+    }
   }
 
   /** Lines of the JTL without its header; empty when there is none. */

@@ -124,6 +124,14 @@ final class RunningStandIn implements AutoCloseable {
             .build());
   }
 
+  /** Calls the control API of its AI provider. */
+  Answer control(String method, String path, String body) throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create(standIn.controlUrl().orElseThrow() + path))
+            .method(method, BodyPublishers.ofString(body))
+            .build());
+  }
+
   @Override
   public void close() {
     standIn.close();

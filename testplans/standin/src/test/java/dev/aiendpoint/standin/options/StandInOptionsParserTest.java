@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,9 @@ class StandInOptionsParserTest {
     assertThat(options.ai().capacity()).hasValue(105);
     assertThat(options.ai().dailyBudget()).isEmpty();
     assertThat(options.ai().chatsPerMinute()).isEqualTo(10);
+    assertThat(options.ai().openTime()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(options.ai().timeout()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(options.ai().provider().script()).isEmpty();
   }
 
   @Test
@@ -82,6 +86,20 @@ class StandInOptionsParserTest {
         .isEqualTo(3);
   }
 
+  @Test
+  void shouldKnowOnlySomeNamesWhenToldSo() {
+    StandInOptionsParser some = new StandInOptionsParser(Set.of("port", "standin.seed"));
+
+    assertThat(some.parse(new String[] {"--port=7"}, Map.of("standin.seed", "3")).seed())
+        .isEqualTo(3);
+    assertThatThrownBy(
+            () ->
+                new StandInOptionsParser(Set.of("port"))
+                    .parse(new String[] {"--standin.cache=off"}, Map.of()))
+        .hasMessageContaining(
+            "option was 'standin.cache' but must be a known name; supported: port");
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "a misspelt name,             --standin.cash=on",
@@ -92,7 +110,9 @@ class StandInOptionsParserTest {
     "a scale of nothing,          --users.scale=0",
     "a capacity of nothing,       --standin.ai.capacity=0",
     "a budget below nothing,      --standin.ai.budget=-1",
-    "a sessions file not there,   --standin.sessions=/nowhere/sessions.csv"
+    "a sessions file not there,   --standin.sessions=/nowhere/sessions.csv",
+    "a script that is not there,  --standin.provider.script=/nowhere/script.json",
+    "an open time of nothing,     --standin.open.time=0"
   })
   void shouldRefuseWhenASettingIsWrong(String sentence, String argument) {
     assertThatThrownBy(() -> parse(argument)).isInstanceOf(InvalidOptionsException.class);

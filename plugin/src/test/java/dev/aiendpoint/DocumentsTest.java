@@ -76,6 +76,17 @@ class DocumentsTest {
     assertThat(broken).as("relative links that lead nowhere").isEmpty();
   }
 
+  @Test
+  void shouldListEveryPageInTheIndex() throws IOException {
+    String index = Files.readString(ROOT.resolve("docs/README.md"));
+    for (Path page : files(ROOT.resolve("docs"), 9, ".md")) {
+      String name = ROOT.resolve("docs").relativize(page).toString();
+      if (!name.equals("README.md")) {
+        assertThat(index).as("docs/README.md").contains("](" + name + ")");
+      }
+    }
+  }
+
   private static boolean leadsSomewhere(Path document, String link) throws IOException {
     String[] parts = link.split("#", 2);
     Path target =

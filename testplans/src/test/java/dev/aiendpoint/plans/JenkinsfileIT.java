@@ -252,7 +252,11 @@ class JenkinsfileIT {
       assertThat(JMeterProcess.ROOT.resolve((String) step.get("testResults"))).isNotEmptyFile();
     }
     for (Map<String, Object> page : build.pages) {
-      assertThat(JMeterProcess.ROOT.resolve((String) page.get("reportDir"))).isDirectory();
+      Path run = JMeterProcess.ROOT.resolve((String) page.get("reportDir"));
+      assertThat(run.resolve((String) page.get("reportFiles"))).isNotEmptyFile();
+      for (String part : ((String) page.get("includes")).split(",")) {
+        assertThat(run.resolve(part.replace("/**", ""))).exists();
+      }
     }
   }
 }

@@ -38,6 +38,9 @@ public final class Main {
                       its line and column
         promote --run DIR --baseline FILE [--force] [--tighten]
                       writes the figures of a run into a baseline; see docs/promote.md
+        compare --run DIR --against DIR [--out FILE]
+                      what changed between two runs, and whether it is more than noise;
+                      exit 99: something is slower or worse; see docs/compare.md
         help          this text
 
       Exit codes: 0 PASS, WARN or all files valid; 99 FAIL or NO_DATA; 97 no sample, so no
@@ -67,11 +70,12 @@ public final class Main {
       case "check" -> new CheckCommand(out).run(rest);
       case "validate" -> new Main(out).validate(rest);
       case "promote" -> PromoteCommand.run(rest, out);
+      case "compare" -> CompareCommand.run(rest, out);
       default -> {
         out.println(
             "command was '"
                 + args.get(0)
-                + "' but must be known; supported: check, validate, promote, help");
+                + "' but must be known; supported: check, validate, promote, compare, help");
         yield INVALID;
       }
     };

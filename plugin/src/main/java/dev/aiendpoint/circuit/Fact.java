@@ -41,25 +41,37 @@ record Fact(long startMillis, long endMillis, String phase, Kind kind, CircuitSt
   }
 
   private static Kind kind(Evidence evidence, OptionalLong floor) {
-    boolean fast =
-        floor.isPresent() && evidence.elapsedMillis() * HealthyFloor.PART <= floor.getAsLong();
     return switch (evidence.kind()) {
       case GENERATED -> Kind.PASSED;
       case BROKEN -> Kind.FAILED;
       case READING -> Kind.NONE;
-      // Without a floor nobody can tell a refusal from a failure.
-      case FALLBACK -> floor.isEmpty() ? Kind.NONE : fast ? Kind.REFUSED : Kind.FAILED;
+      case FALLBACK -> byTime(evidence.elapsedMillis(), floor);
       // A state was named beside it: then this is no bare refusal.
       case ERROR ->
           evidence.named() != CircuitState.UNKNOWN
               ? Kind.FAILED
-              : floor.isEmpty() ? Kind.NONE : fast ? Kind.REFUSED : Kind.FAILED;
+              : byTime(evidence.elapsedMillis(), floor);
       // Refused only after it took as long as real work: an attempt before it was let through.
       case REJECTED ->
           floor.isPresent() && evidence.elapsedMillis() >= floor.getAsLong()
               ? Kind.FAILED
               : Kind.REJECTED;
     };
+  }
+
+  /** Without a floor nobody can tell a refusal from a failure. */
+  private static Kind byTime(long elapsedMillis, OptionalLong floor) {
+    if (floor.isEmpty()) {
+      return Kind.NONE;
+    }
+    if (HealthyFloor.isFast(elapsedMillis, floor.getAsLong())) {
+      return Kind.REFUSED;
+    }
+    return HealthyFloor.isSlow(elapsedMillis, floor.getAsLong()) ? Kind.FAILED : Kind.NONE;
+  }
+
+  long elapsedMillis() {
+    return endMillis - startMillis;
   }
 
   boolean isNamed() {

@@ -18,6 +18,7 @@ final class FailureStreak {
   private long firstStart;
   private long lastEnd;
   private long passedSince;
+  private long fastestMillis = Long.MAX_VALUE;
 
   FailureStreak() {}
 
@@ -28,6 +29,7 @@ final class FailureStreak {
     firstStart = other.firstStart;
     lastEnd = other.lastEnd;
     passedSince = other.passedSince;
+    fastestMillis = other.fastestMillis;
   }
 
   void failed(Fact failure) {
@@ -39,6 +41,7 @@ final class FailureStreak {
     }
     ends[(int) (known % KEPT)] = failure.endMillis();
     lastEnd = known == 0 ? failure.endMillis() : Math.max(lastEnd, failure.endMillis());
+    fastestMillis = Math.min(fastestMillis, failure.elapsedMillis());
     known++;
     count++;
     passedSince = 0;
@@ -55,6 +58,20 @@ final class FailureStreak {
     known = 0;
     count = 0;
     passedSince = 0;
+  }
+
+  /** How long the fastest of all failures took, also of those before; huge without one. */
+  long fastestMillis() {
+    return fastestMillis;
+  }
+
+  /** How many of the failures in a row had ended by a moment, as far as they are remembered. */
+  long endedBy(long millis) {
+    long ended = 0;
+    for (long i = Math.max(0, known - Math.min(count, KEPT)); i < known; i++) {
+      ended += ends[(int) (i % KEPT)] <= millis ? 1 : 0;
+    }
+    return ended;
   }
 
   long count() {

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
  */
 final class HealthyFloor {
 
-  /** A refusal takes at most this part of the floor. */
-  static final int PART = 4;
+  private static final int FAST_PART = 4;
+  private static final int SLOW_PART = 2;
 
   private static final int NEEDED = 5;
   private static final int STEPS = 8;
@@ -29,6 +29,19 @@ final class HealthyFloor {
     int octave = 63 - Long.numberOfLeadingZeros(millis);
     int within = (int) (((millis - (1L << octave)) * STEPS) >> octave);
     return Math.min(octave * STEPS + within, STEPS * OCTAVES - 1);
+  }
+
+  /** True when nothing behind a circuit can have been asked in that time. */
+  static boolean isFast(long elapsedMillis, long floorMillis) {
+    return elapsedMillis * FAST_PART <= floorMillis;
+  }
+
+  /**
+   * True when something behind a circuit must have been asked. What is neither fast nor slow tells
+   * nothing: a refusal that waited for a processor of a busy machine looks like that.
+   */
+  static boolean isSlow(long elapsedMillis, long floorMillis) {
+    return elapsedMillis * SLOW_PART >= floorMillis;
   }
 
   /** The floor in milliseconds; absent until {@value #NEEDED} answers are known. */

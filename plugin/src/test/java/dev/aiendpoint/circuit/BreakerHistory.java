@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
  * A random history of a real resilience4j breaker on a virtual clock: several users at a time call
  * a service whose provider fails now and then, slowly. Gives what the users saw and what the
  * breaker's own log says. The same seed gives the same history.
+ *
+ * <p>With pauses the machine is busy: now and then the whole generator stands still for 40 to 150
+ * ms, and single requests are held up for as long before they are sent or after they are answered.
  */
 final class BreakerHistory {
 
@@ -37,7 +40,9 @@ final class BreakerHistory {
   private record Event(long atMillis, long order, Runnable action) {}
 
   private final SplittableRandom random;
+  private final SplittableRandom pauses;
   private final boolean explicit;
+  private final boolean busy;
   private final boolean guarded;
   private final boolean retries;
   private final boolean breakerOn;
@@ -47,6 +52,7 @@ final class BreakerHistory {
   private final long lengthMillis;
   private final int users;
   private final List<long[]> outages = new ArrayList<>();
+  private final List<long[]> standstills = new ArrayList<>();
   private final CircuitBreaker breaker;
 
   private final PriorityQueue<Event> events =
@@ -76,9 +82,11 @@ final class BreakerHistory {
         }
       };
 
-  BreakerHistory(long seed, boolean explicit) {
+  BreakerHistory(long seed, boolean explicit, boolean busy) {
     this.random = new SplittableRandom(seed);
+    this.pauses = new SplittableRandom(~seed);
     this.explicit = explicit;
+    this.busy = busy;
     this.breakerOn = random.nextInt(10) != 0;
     this.guarded = random.nextInt(3) != 0;
     this.retries = random.nextBoolean();
@@ -92,6 +100,13 @@ final class BreakerHistory {
       long until = at + 8_000 + random.nextInt(40_000);
       outages.add(new long[] {at, until});
       at = until + 20_000 + random.nextInt(40_000);
+    }
+    long next = 0;
+    while (busy && next < lengthMillis + 60_000) {
+      next += 200 + pauses.nextInt(5_000);
+      long length = pause();
+      standstills.add(new long[] {next, next + length});
+      next += length;
     }
     this.breaker = breaker();
     for (int i = 0; i < users; i++) {
@@ -148,7 +163,27 @@ final class BreakerHistory {
       return;
     }
     long start = now;
-    schedule(network(), () -> attempt(start, 0));
+    schedule(heldUp() + network(), () -> attempt(start, 0));
+  }
+
+  private long pause() {
+    return 40 + pauses.nextInt(111);
+  }
+
+  /** Two requests in a hundred wait for a processor. */
+  private long heldUp() {
+    return busy && pauses.nextInt(50) == 0 ? pause() : 0;
+  }
+
+  /** From now to the end of the standstill in which a moment falls. */
+  private long afterStandstill(long inMillis) {
+    long at = now + inMillis;
+    for (long[] standstill : standstills) {
+      if (at >= standstill[0] && at < standstill[1]) {
+        return standstill[1] - now;
+      }
+    }
+    return inMillis;
   }
 
   private void attempt(long start, int attempt) {
@@ -189,7 +224,7 @@ final class BreakerHistory {
       long start, Outcome outcome, long work, java.util.function.Supplier<CircuitState> state) {
     CircuitState named = state.get();
     schedule(
-        work + network(),
+        afterStandstill(work + network() + heldUp()),
         () -> {
           seen.add(sample(start, now - start, outcome, named));
           schedule(Math.round(thinkMillis * (0.5 + random.nextDouble())), this::request);

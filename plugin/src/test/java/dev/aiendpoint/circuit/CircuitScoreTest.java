@@ -13,15 +13,20 @@ class CircuitScoreTest {
 
   private static final int HISTORIES = 1_000;
 
-  @ParameterizedTest(name = "explicit {0}: precision and recall from {1}")
-  @CsvSource({"true, 0.99", "false, 0.95"})
-  void shouldFindTheTransitionsOfARealBreaker(boolean explicit, double wanted) {
+  @ParameterizedTest(name = "explicit {0}, busy machine {1}: precision and recall from {2}")
+  @CsvSource({
+    "true, false, 0.99",
+    "true, true, 0.99",
+    "false, false, 0.95",
+    "false, true, 0.95",
+  })
+  void shouldFindTheTransitionsOfARealBreaker(boolean explicit, boolean busy, double wanted) {
     long matched = 0;
     long found = 0;
     long logged = 0;
     long samples = 0;
     for (int seed = 0; seed < HISTORIES; seed++) {
-      BreakerHistory history = new BreakerHistory(seed, explicit).run();
+      BreakerHistory history = new BreakerHistory(seed, explicit, busy).run();
       List<Sample> seen = history.seen();
       CircuitRecorder recorder = new CircuitRecorder();
       seen.forEach(recorder::record);
@@ -42,9 +47,10 @@ class CircuitScoreTest {
     double recall = (double) matched / logged;
     System.out.printf(
         Locale.ROOT,
-        "circuit timeline, %s: precision %.4f, recall %.4f (%d histories, %d samples, %d"
+        "circuit timeline, %s, %s: precision %.4f, recall %.4f (%d histories, %d samples, %d"
             + " transitions logged, %d found)%n",
         explicit ? "explicit" : "opaque",
+        busy ? "with pauses" : "no pauses",
         precision,
         recall,
         HISTORIES,

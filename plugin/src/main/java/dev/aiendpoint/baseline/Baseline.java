@@ -25,4 +25,14 @@ public record Baseline(
   public Baseline {
     thresholds = List.copyOf(thresholds);
   }
+
+  /** Label patterns of each group of endpoints whose circuit a threshold is about. */
+  public List<List<String>> circuitGroups() {
+    return thresholds.stream()
+        .filter(threshold -> threshold.check().metric() instanceof CircuitMetric)
+        .map(threshold -> threshold.scope().labels())
+        .filter(labels -> !labels.isEmpty())
+        .distinct()
+        .toList();
+  }
 }

@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
  * <p>FAIL: past the limit and its tolerance. NO_DATA: fewer samples than {@code minSamples}, or no
  * figure; unless the figure is past a limit that no further sample could bring it back from; or a
  * limit relative to a promoted run that there is not. WARN: past the limit within the tolerance, or
- * the target missed. NOT_DECIDABLE: a result file lacks what the threshold needs. Else PASS.
+ * the target missed. NOT_DECIDABLE: a result file lacks what the threshold needs. Else PASS. Where
+ * a precondition is missed, all are NO_DATA.
  */
 public final class BaselineEvaluator {
 
@@ -46,7 +47,7 @@ public final class BaselineEvaluator {
     ImpliedArrivalCheck.of(baseline, run)
         .ifPresent(threshold -> results.add(evaluate(threshold, run, context)));
     return new Evaluation(
-        results,
+        Preconditions.applied(baseline, results),
         leftOut.entrySet().stream()
             .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
             .toList());

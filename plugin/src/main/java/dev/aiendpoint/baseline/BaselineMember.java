@@ -27,6 +27,7 @@ final class BaselineMember {
   static final String ABORT_AFTER = "after";
   static final String WHEN = "when";
   static final String SCALE = "scale";
+  static final String PRECONDITION = "precondition";
 
   /** Members of the file. */
   static final List<String> OF_FILE =
@@ -48,6 +49,7 @@ final class BaselineMember {
           ABORT,
           WHEN,
           SCALE,
+          PRECONDITION,
           DESCRIPTION);
 
   /** Members of an abort rule that is written as an object. */

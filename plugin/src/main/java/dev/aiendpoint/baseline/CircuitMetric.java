@@ -24,7 +24,7 @@ import java.util.stream.LongStream;
 /**
  * A figure of the circuit breaker behind the AI requests. It stands on all AI requests in scope;
  * where nothing tells of a circuit there is no figure. Phases select the transitions that show in
- * them.
+ * them; labels name the group of endpoints that shares the circuit.
  */
 public sealed interface CircuitMetric extends Metric {
 
@@ -40,11 +40,6 @@ public sealed interface CircuitMetric extends Metric {
         + " well";
   }
 
-  /** True when a label pattern can select what it is about; the circuit itself is one for all. */
-  default boolean isByLabel() {
-    return false;
-  }
-
   /** How often something happened. */
   record Count(Kind kind) implements CircuitMetric {
 
@@ -55,7 +50,11 @@ public sealed interface CircuitMetric extends Metric {
       /** Openings after a failed probe. */
       REOPENED,
       /** Failures in a row before an opening, as clients saw them; the most of all openings. */
-      FAILURES_BEFORE_OPEN;
+      FAILURES_BEFORE_OPEN,
+      /** Most requests that were let through in one HALF_OPEN. */
+      PROBES_AT_ONCE,
+      /** Requests that were let through although their answer says OPEN. */
+      WRONGLY_LET_THROUGH;
 
       String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -69,7 +68,7 @@ public sealed interface CircuitMetric extends Metric {
 
     @Override
     public Observation observe(RunSnapshot run, Scope scope) {
-      CircuitReport circuit = run.circuit();
+      CircuitReport circuit = of(run, scope);
       Set<String> phases = scope.phases();
       OptionalLong count =
           switch (kind) {
@@ -77,6 +76,11 @@ public sealed interface CircuitMetric extends Metric {
             case REOPENED -> known(circuit, phases, circuit.reopened(phases).size());
             case FAILURES_BEFORE_OPEN ->
                 circuit.opened(phases).stream().mapToLong(Opening::failures).max();
+            case PROBES_AT_ONCE ->
+                circuit.probes() == 0
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(circuit.probesAtOnce());
+            case WRONGLY_LET_THROUGH -> OptionalLong.of(circuit.wronglyLetThrough());
           };
       return observation(run, scope, count);
     }
@@ -97,8 +101,11 @@ public sealed interface CircuitMetric extends Metric {
 
     @Override
     public Optional<String> causeOfBreach(RunSnapshot run, Scope scope) {
-      CircuitReport circuit = run.circuit();
+      CircuitReport circuit = of(run, scope);
       List<Opening> opened = circuit.opened(Set.of());
+      if (kind == Kind.PROBES_AT_ONCE || kind == Kind.WRONGLY_LET_THROUGH) {
+        return Optional.empty();
+      }
       if (kind == Kind.FAILURES_BEFORE_OPEN) {
         return Optional.of("counted by what clients saw, a bound of what the breaker counted");
       }
@@ -122,6 +129,8 @@ public sealed interface CircuitMetric extends Metric {
     public enum Kind {
       /** From OPEN to the first probe. */
       OPEN(Opening::openForMillis),
+      /** From the first to the last request that showed it open: it was open at least as long. */
+      SEEN_OPEN(opening -> OptionalLong.of(opening.seenOpenMillis())),
       /** From the first failure to OPEN. */
       TIME_TO_OPEN(Opening::timeToOpenMillis);
 
@@ -144,7 +153,7 @@ public sealed interface CircuitMetric extends Metric {
     @Override
     public Observation observe(RunSnapshot run, Scope scope) {
       LongStream times =
-          run.circuit().openings(scope.phases()).stream()
+          of(run, scope).openings(scope.phases()).stream()
               .map(kind.time)
               .flatMapToLong(OptionalLong::stream);
       OptionalDouble time =
@@ -159,6 +168,11 @@ public sealed interface CircuitMetric extends Metric {
     @Override
     public boolean onlyGrows() {
       return extreme == Extreme.Kind.MAX;
+    }
+
+    @Override
+    public Optional<String> causeOfBreach(RunSnapshot run, Scope scope) {
+      return kind == Kind.SEEN_OPEN ? stuck(of(run, scope)) : Optional.empty();
     }
   }
 
@@ -180,11 +194,6 @@ public sealed interface CircuitMetric extends Metric {
               + summary.outcomes().getOrDefault(Outcome.CIRCUIT_REJECTED, 0L);
       return new Observation(
           asked == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * refused / asked), asked);
-    }
-
-    @Override
-    public boolean isByLabel() {
-      return true;
     }
 
     @Override
@@ -214,25 +223,19 @@ public sealed interface CircuitMetric extends Metric {
 
     private static List<CircuitState> states(RunSnapshot run, Scope scope) {
       if (scope.phases().isEmpty()) {
-        return List.of(run.circuit().state());
+        return List.of(of(run, scope).state());
       }
       List<CircuitState> states = new ArrayList<>();
       for (String phase : scope.phases()) {
         OptionalLong end = run.select(ofAi(scope).withPhases(Set.of(phase))).lastEndMillis();
-        states.add(end.isEmpty() ? CircuitState.UNKNOWN : run.circuit().stateAt(end.getAsLong()));
+        states.add(end.isEmpty() ? CircuitState.UNKNOWN : of(run, scope).stateAt(end.getAsLong()));
       }
       return states;
     }
 
     @Override
     public Optional<String> causeOfBreach(RunSnapshot run, Scope scope) {
-      CircuitReport circuit = run.circuit();
-      if (circuit.transitions().isEmpty() || circuit.state() != CircuitState.HALF_OPEN) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          "it stays HALF_OPEN and refuses everything, as after a failed probe that nobody gave"
-              + " back");
+      return stuck(of(run, scope));
     }
   }
 
@@ -248,17 +251,57 @@ public sealed interface CircuitMetric extends Metric {
 
     @Override
     public Observation observe(RunSnapshot run, Scope scope) {
-      List<CircuitState> states = run.circuit().sequence(scope.phases());
+      List<CircuitState> states = of(run, scope).sequence(scope.phases());
       String words =
           states.stream().limit(SHOWN).map(Enum::name).collect(Collectors.joining(" > "))
               + (states.size() > SHOWN ? " > ..." : "");
       return truth(run, scope, states, pattern.matches(states), words);
     }
+
+    @Override
+    public Optional<String> causeOfBreach(RunSnapshot run, Scope scope) {
+      CircuitReport circuit = of(run, scope);
+      return circuit.opened(Set.of()).isEmpty()
+          ? Optional.of("never opened, " + circuit.realFailures() + " real failures seen")
+          : stuck(circuit);
+    }
+  }
+
+  /** The circuit behind the endpoints in scope. */
+  private static CircuitReport of(RunSnapshot run, Scope scope) {
+    return run.circuit(scope.labels());
+  }
+
+  /** A known bug: a probe that failed is never given back, so that no other one gets a turn. */
+  private static Optional<String> stuck(CircuitReport circuit) {
+    if (circuit.state() == CircuitState.HALF_OPEN && !circuit.transitions().isEmpty()) {
+      return Optional.of(
+          "stuck in HALF_OPEN: it refuses everything, as after a failed probe that nobody gave"
+              + " back");
+    }
+    List<Opening> openings = circuit.openings();
+    if (circuit.state() != CircuitState.OPEN || openings.size() < 2) {
+      return Optional.empty();
+    }
+    long lasts = openings.get(openings.size() - 1).seenOpenMillis();
+    long before =
+        openings.stream()
+            .flatMapToLong(opening -> opening.openForMillis().stream())
+            .max()
+            .orElse(Long.MAX_VALUE);
+    return lasts <= before
+        ? Optional.empty()
+        : Optional.of(
+            "after a failed probe it let no other one through for "
+                + FigureFormat.figure(lasts, "ms")
+                + ", though it had done so after "
+                + FigureFormat.figure(before, "ms")
+                + " before: as a breaker that is stuck in HALF_OPEN");
   }
 
   private static Observation truth(
       RunSnapshot run, Scope scope, List<CircuitState> states, boolean holds, String words) {
-    boolean known = run.circuit().isKnown() && !states.contains(CircuitState.UNKNOWN);
+    boolean known = of(run, scope).isKnown() && !states.contains(CircuitState.UNKNOWN);
     return new Observation(
         known ? OptionalDouble.of(holds ? 1 : 0) : OptionalDouble.empty(),
         samples(run, scope),
@@ -267,7 +310,7 @@ public sealed interface CircuitMetric extends Metric {
 
   private static Observation observation(RunSnapshot run, Scope scope, OptionalLong value) {
     return new Observation(
-        value.isPresent() && run.circuit().isKnown()
+        value.isPresent() && of(run, scope).isKnown()
             ? OptionalDouble.of(value.getAsLong())
             : OptionalDouble.empty(),
         samples(run, scope));
@@ -275,7 +318,7 @@ public sealed interface CircuitMetric extends Metric {
 
   /** All AI requests; none when none of them tells anything. */
   private static long samples(RunSnapshot run, Scope scope) {
-    return run.circuit().isKnown() ? run.select(ofAi(scope)).samples() : 0;
+    return of(run, scope).isKnown() ? run.select(ofAi(scope)).samples() : 0;
   }
 
   private static Scope ofAi(Scope scope) {

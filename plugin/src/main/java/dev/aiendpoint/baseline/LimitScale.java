@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A setting of the run that a limit grows and shrinks with, so that a plan run with fewer users is
- * held to what its profile then implies.
+ * A setting of the run that a limit grows and shrinks with, so that a plan run with fewer users, or
+ * in a shorter time, is held to what its profile then implies.
  */
 public enum LimitScale {
   /** With {@code users.scale}. */
-  USERS("users", LoadScale.USERS_SETTING);
+  USERS("users", LoadScale.USERS_SETTING),
+  /** With {@code duration.scale}. */
+  DURATION("duration", LoadScale.DURATION_SETTING);
 
   private final String word;
   private final String setting;
@@ -30,8 +32,34 @@ public enum LimitScale {
     return Arrays.stream(values()).map(scale -> scale.word).toList();
   }
 
+  /** True when the check's figure grows with the setting, and its limit is one value. */
+  boolean fits(Check check) {
+    Metric metric = check.metric();
+    boolean grows =
+        switch (this) {
+          case USERS ->
+              metric instanceof Metric.MaxUsers
+                  || metric instanceof Metric.Throughput
+                  || metric instanceof Metric.Count;
+          case DURATION -> metric instanceof CircuitMetric.Time;
+        };
+    return grows && isOneValue(check.limit().comparison());
+  }
+
+  /** What {@link #fits} asks for, in words. */
+  String fitting() {
+    return switch (this) {
+      case USERS ->
+          "absent where the limit is no <, <=, > or >= on max(users), throughput or a count: other"
+              + " figures do not grow with the users";
+      case DURATION ->
+          "absent where the limit is no <, <=, > or >= on a circuit's time: latencies do not grow"
+              + " with the run's length";
+    };
+  }
+
   /** True for a comparison with one value, in one direction. */
-  static boolean fits(Comparison comparison) {
+  private static boolean isOneValue(Comparison comparison) {
     return comparison instanceof Comparison.Bound bound && bound.operator().isOrder();
   }
 

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param abort when a breach stops the test; empty for never
  * @param when under which it counts; empty for always
  * @param scale what the limit and the target grow and shrink with; empty for nothing
+ * @param precondition true when the run measured nothing unless this holds: missed, it and every
+ *     other threshold are NO_DATA
  */
 public record Threshold(
     String id,
@@ -31,7 +33,8 @@ public record Threshold(
     double tolerancePercent,
     Optional<AbortRule> abort,
     Optional<Condition> when,
-    Optional<LimitScale> scale) {
+    Optional<LimitScale> scale,
+    boolean precondition) {
 
   /** Samples that a threshold needs unless it says otherwise. */
   public static final long DEFAULT_MIN_SAMPLES = 20;
@@ -57,7 +60,8 @@ public record Threshold(
         tolerancePercent,
         abort,
         when,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** The threshold as it counts in a run with these settings. */
@@ -74,14 +78,26 @@ public record Threshold(
                     minSamples,
                     tolerancePercent,
                     abort,
-                    when))
+                    when,
+                    Optional.empty(),
+                    precondition))
         .orElse(this);
   }
 
   /** The threshold with another check. */
   Threshold withCheck(Check other) {
     return new Threshold(
-        id, description, other, target, scope, minSamples, tolerancePercent, abort, when, scale);
+        id,
+        description,
+        other,
+        target,
+        scope,
+        minSamples,
+        tolerancePercent,
+        abort,
+        when,
+        scale,
+        precondition);
   }
 
   /** The check as a verdict shows it, of a run at this scale. */

@@ -50,6 +50,7 @@ final class ThresholdReader {
     check.filter(known -> abort.isPresent()).ifPresent(this::requireLimitThatMayStop);
     Optional<Condition> when = when();
     Optional<LimitScale> scale = scale(check);
+    boolean precondition = precondition();
     String description =
         members
             .text(BaselineMember.DESCRIPTION, "a text that is not empty")
@@ -67,7 +68,8 @@ final class ThresholdReader {
                 tolerance,
                 abort,
                 when,
-                scale));
+                scale,
+                precondition));
   }
 
   private Optional<LocatedJson.Text> id() {
@@ -201,14 +203,11 @@ final class ThresholdReader {
       requireAbsent(BaselineMember.OUTCOMES, because);
       requireAbsent(BaselineMember.CACHE, because);
     }
-    if (check.metric() instanceof CircuitMetric circuit) {
-      String because = "one circuit stands behind all AI requests";
+    if (check.metric() instanceof CircuitMetric) {
+      String because = "a circuit stands behind AI requests, whatever their answers";
       requireAbsent(BaselineMember.OPERATIONS, because);
       requireAbsent(BaselineMember.OUTCOMES, because);
       requireAbsent(BaselineMember.CACHE, because);
-      if (!circuit.isByLabel()) {
-        requireAbsent(BaselineMember.LABELS, because);
-      }
     }
     if (check.metric() instanceof RateLimitMetric) {
       requireAbsent(BaselineMember.OUTCOMES, "the check is about refused requests itself");
@@ -329,6 +328,14 @@ final class ThresholdReader {
     return condition;
   }
 
+  private boolean precondition() {
+    Optional<LocatedJson> value = members.value(BaselineMember.PRECONDITION);
+    if (value.isPresent() && !(value.get() instanceof LocatedJson.Bool)) {
+      members.report(BaselineMember.PRECONDITION, value.get(), "true or false");
+    }
+    return value.isPresent() && value.get() instanceof LocatedJson.Bool flag && flag.value();
+  }
+
   private Optional<LimitScale> scale(Optional<Check> check) {
     String rule = "a setting that the limit grows and shrinks with";
     Optional<LocatedJson.Text> text = members.text(BaselineMember.SCALE, rule);
@@ -340,22 +347,9 @@ final class ThresholdReader {
           rule + "; supported: " + String.join(", ", LimitScale.words()));
     }
     check
-        .filter(known -> scale.isPresent() && !fitsScale(known))
+        .filter(known -> scale.isPresent() && !scale.get().fits(known))
         .ifPresent(
-            known ->
-                members.report(
-                    BaselineMember.SCALE,
-                    text.get(),
-                    "absent where the limit is no <, <=, > or >= on max(users), throughput or a"
-                        + " count: other figures do not grow with the users"));
+            known -> members.report(BaselineMember.SCALE, text.get(), scale.get().fitting()));
     return scale;
-  }
-
-  private static boolean fitsScale(Check check) {
-    boolean growsWithUsers =
-        check.metric() instanceof Metric.MaxUsers
-            || check.metric() instanceof Metric.Throughput
-            || check.metric() instanceof Metric.Count;
-    return growsWithUsers && LimitScale.fits(check.limit().comparison());
   }
 }

@@ -51,6 +51,8 @@ final class CircuitCounts {
         rejected,
         fallbackServed,
         timeline.wronglyLetThrough(),
+        timeline.probesAtOnce(),
+        timeline.streak.longest(),
         lastMillis);
   }
 }

@@ -3,6 +3,7 @@ package dev.aiendpoint.circuit;
 import dev.aiendpoint.exchange.CircuitState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param rejected requests that were refused with an error
  * @param fallbackServed requests that were answered with fallback content, refused or not
  * @param wronglyLetThrough requests that were let through although their answer says OPEN
+ * @param probesAtOnce most requests that were let through in one HALF_OPEN
+ * @param longestRow most failures in a row while it was CLOSED, as clients saw them
  * @param lastMillis end of the latest request that told anything; 0 without
  */
 public record CircuitReport(
@@ -33,11 +36,13 @@ public record CircuitReport(
     long rejected,
     long fallbackServed,
     long wronglyLetThrough,
+    long probesAtOnce,
+    long longestRow,
     long lastMillis) {
 
   /** Nobody saw anything of a circuit. */
   public static final CircuitReport NONE =
-      new CircuitReport(CircuitState.UNKNOWN, List.of(), List.of(), 0, 0, 0, 0, 0, 0, 0, 0);
+      new CircuitReport(CircuitState.UNKNOWN, List.of(), List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   public CircuitReport {
     transitions = List.copyOf(transitions);
@@ -85,6 +90,33 @@ public record CircuitReport(
         .filter(opening -> phases.isEmpty() || phases.contains(opening.phase()))
         .toList();
   }
+
+  /**
+   * How long it stays open, by all openings together: as long as each was seen to be open at least,
+   * and no longer than the requests around each allow. Empty while no opening has ended, or when
+   * they contradict each other.
+   */
+  public Optional<Bounds> openTime() {
+    long least = 0;
+    long most = Long.MAX_VALUE;
+    for (Opening opening : openings) {
+      if (opening.openForMillis().isPresent()) {
+        least = Math.max(least, opening.seenOpenMillis());
+        most = Math.min(most, opening.openForMillis().getAsLong());
+      }
+    }
+    return most == Long.MAX_VALUE || least > most
+        ? Optional.empty()
+        : Optional.of(new Bounds(least, most));
+  }
+
+  /**
+   * What a duration lies between, in milliseconds.
+   *
+   * @param leastMillis it is no shorter
+   * @param mostMillis it is no longer
+   */
+  public record Bounds(long leastMillis, long mostMillis) {}
 
   /** From the first opening to the CLOSED that followed it, in milliseconds. */
   public OptionalLong timeToRecoverMillis() {

@@ -30,7 +30,7 @@ final class CircuitTracker {
     }
     latestMillis = fact.atMillis();
     boolean wasLetThrough = fact.kind() == Fact.Kind.PASSED || fact.kind() == Fact.Kind.FAILED;
-    if (wasLetThrough && timeline.beganInHalfOpen(fact)) {
+    if (wasLetThrough && timeline.isFurtherProbe(fact)) {
       timeline.probe(fact);
     }
     state = state.on(fact, timeline);

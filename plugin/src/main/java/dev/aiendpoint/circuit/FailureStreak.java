@@ -18,6 +18,7 @@ final class FailureStreak {
   private long firstStart;
   private long lastEnd;
   private long passedSince;
+  private long longest;
   private long fastestMillis = Long.MAX_VALUE;
 
   FailureStreak() {}
@@ -29,6 +30,7 @@ final class FailureStreak {
     firstStart = other.firstStart;
     lastEnd = other.lastEnd;
     passedSince = other.passedSince;
+    longest = other.longest;
     fastestMillis = other.fastestMillis;
   }
 
@@ -44,6 +46,7 @@ final class FailureStreak {
     fastestMillis = Math.min(fastestMillis, failure.elapsedMillis());
     known++;
     count++;
+    longest = Math.max(longest, count);
     passedSince = 0;
   }
 
@@ -60,18 +63,18 @@ final class FailureStreak {
     passedSince = 0;
   }
 
-  /** How long the fastest of all failures took, also of those before; huge without one. */
+  boolean neverFailed() {
+    return fastestMillis == Long.MAX_VALUE;
+  }
+
+  /** How long the fastest of all failures took, also of those that were forgotten. */
   long fastestMillis() {
     return fastestMillis;
   }
 
-  /** How many of the failures in a row had ended by a moment, as far as they are remembered. */
-  long endedBy(long millis) {
-    long ended = 0;
-    for (long i = Math.max(0, known - Math.min(count, KEPT)); i < known; i++) {
-      ended += ends[(int) (i % KEPT)] <= millis ? 1 : 0;
-    }
-    return ended;
+  /** Most failures in a row, also of those that were forgotten. */
+  long longest() {
+    return longest;
   }
 
   long count() {

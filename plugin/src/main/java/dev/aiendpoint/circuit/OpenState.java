@@ -89,7 +89,7 @@ final class OpenState implements TrackedState {
 
   private TrackedState failedProbe(Fact fact, Timeline timeline) {
     if (fact.startMillis() - timeline.since() < SOONEST_PROBE_MILLIS
-        || !fact.isNamed() && !timeline.failedAsBefore(fact)
+        || !timeline.failedAsBefore(fact)
         || timeline.wasIn(HALF_OPEN, fact.startMillis(), fact.endMillis())) {
       return this;
     }

@@ -43,6 +43,20 @@ public record Opening(
         untilMillis);
   }
 
+  Opening stillOpenAt(long millis) {
+    return new Opening(
+        atMillis,
+        notBeforeMillis,
+        notAfterMillis,
+        phase,
+        explicit,
+        reopened,
+        failures,
+        firstFailureMillis,
+        Math.max(atMillis, millis),
+        untilMillis);
+  }
+
   Opening until(long stillOpen, long halfOpen) {
     return new Opening(
         atMillis,
@@ -65,6 +79,14 @@ public record Opening(
     return untilMillis.isPresent()
         ? OptionalLong.of(Math.max(0, untilMillis.getAsLong() - notBeforeMillis))
         : untilMillis;
+  }
+
+  /**
+   * How long it was seen to be open, in milliseconds: from the first request to the last that
+   * showed it. It was open for at least that long.
+   */
+  public long seenOpenMillis() {
+    return Math.max(0, stillOpenMillis - notAfterMillis);
   }
 
   /** From the first failure to the opening, in milliseconds. */

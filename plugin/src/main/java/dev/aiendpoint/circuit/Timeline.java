@@ -19,6 +19,8 @@ final class Timeline {
 
   static final int MAX_TRANSITIONS = 10_000;
 
+  private static final long LATE_NEWS_MILLIS = 150;
+
   final FailureStreak streak;
   private final List<CircuitTransition> transitions;
   private final List<Opening> openings;
@@ -30,6 +32,8 @@ final class Timeline {
   private long dropped;
   private long probes;
   private long failedProbes;
+  private long probesInStretch;
+  private long probesAtOnce;
   private long wronglyLetThrough;
 
   Timeline() {
@@ -51,6 +55,8 @@ final class Timeline {
     dropped = other.dropped;
     probes = other.probes;
     failedProbes = other.failedProbes;
+    probesInStretch = other.probesInStretch;
+    probesAtOnce = other.probesAtOnce;
     wronglyLetThrough = other.wronglyLetThrough;
   }
 
@@ -119,10 +125,10 @@ final class Timeline {
 
   /**
    * True when a request may have failed as those did that were let through before: it took at least
-   * a third of the time of the fastest of them. A refusal that some pause held up did not.
+   * two thirds of the time of the fastest of them. A refusal that some pause held up did not.
    */
   boolean failedAsBefore(Fact fact) {
-    return fact.elapsedMillis() >= streak.fastestMillis() / 3;
+    return streak.neverFailed() || 3 * fact.elapsedMillis() >= 2 * streak.fastestMillis();
   }
 
   /** Remembers that a request was refused while the circuit was open. */
@@ -136,6 +142,7 @@ final class Timeline {
       openings.set(latest, openings.get(latest).until(lastRefused, atMillis));
     }
     add(HALF_OPEN, atMillis, phase, explicit);
+    probesInStretch = 0;
   }
 
   void close(long atMillis, String phase, boolean explicit) {
@@ -151,6 +158,8 @@ final class Timeline {
 
   void probe(Fact probe) {
     probes++;
+    probesInStretch++;
+    probesAtOnce = Math.max(probesAtOnce, probesInStretch);
     if (probe.kind() == Fact.Kind.FAILED) {
       failedProbes++;
     }
@@ -159,11 +168,23 @@ final class Timeline {
 
   /** True when a request that was let through began in the latest HALF_OPEN: it is a probe. */
   boolean beganInHalfOpen(Fact fact) {
+    return beganInHalfOpen(fact, 0);
+  }
+
+  /**
+   * True for a probe beside the first one. Users learn of the first one's end a little late, so
+   * what began shortly before they did may have been let through for that reason.
+   */
+  boolean isFurtherProbe(Fact fact) {
+    return beganInHalfOpen(fact, probesInStretch == 0 ? 0 : LATE_NEWS_MILLIS);
+  }
+
+  private boolean beganInHalfOpen(Fact fact, long lateMillis) {
     for (int i = transitions.size() - 1; i > 0; i--) {
       if (transitions.get(i).to() == HALF_OPEN) {
         boolean over = i + 1 < transitions.size();
         return fact.startMillis() >= transitions.get(i - 1).atMillis()
-            && (!over || fact.startMillis() < transitions.get(i + 1).atMillis());
+            && (!over || fact.startMillis() < transitions.get(i + 1).atMillis() - lateMillis);
       }
     }
     return false;
@@ -183,7 +204,9 @@ final class Timeline {
           transitions.set(i, transition.at(probeStart));
           int opening = openings.size() - (state() == OPEN ? 2 : 1);
           if (opening >= 0 && openings.get(opening).untilMillis().isPresent()) {
-            openings.set(opening, openings.get(opening).until(probeStart, probeStart));
+            openings.set(
+                opening,
+                openings.get(opening).until(openings.get(opening).stillOpenMillis(), probeStart));
           }
         }
         return;
@@ -230,7 +253,13 @@ final class Timeline {
   }
 
   List<Opening> openings() {
-    return List.copyOf(openings);
+    if (state() != OPEN || openings.isEmpty()) {
+      return List.copyOf(openings);
+    }
+    List<Opening> all = new ArrayList<>(openings);
+    int latest = all.size() - 1;
+    all.set(latest, all.get(latest).stillOpenAt(lastRefused));
+    return List.copyOf(all);
   }
 
   CircuitState initial() {
@@ -247,6 +276,11 @@ final class Timeline {
 
   long failedProbes() {
     return failedProbes;
+  }
+
+  /** Most probes of one HALF_OPEN. */
+  long probesAtOnce() {
+    return probesAtOnce;
   }
 
   long wronglyLetThrough() {

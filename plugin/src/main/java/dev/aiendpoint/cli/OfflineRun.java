@@ -44,7 +44,7 @@ final class OfflineRun {
    * @throws IllegalArgumentException when a setting cannot be used
    */
   Optional<RunVerdict> verdict() throws IOException {
-    RunRecorder recorder = new RunRecorder(baseline.goodput());
+    RunRecorder recorder = new RunRecorder(baseline.goodput(), baseline.circuitGroups());
     ResultFile file = ResultFileReader.read(options.jtl(), recorder::record);
     RunSnapshot figures = recorder.snapshot();
     return file.samples() == 0 ? Optional.empty() : Optional.of(verdict(file, figures));

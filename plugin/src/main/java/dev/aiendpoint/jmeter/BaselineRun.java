@@ -62,7 +62,7 @@ final class BaselineRun {
     this.baseline = baseline;
     this.folder = folder;
     this.budgetWatch = budget.map(BudgetWatch::new);
-    this.recorder = new RunRecorder(baseline.goodput());
+    this.recorder = new RunRecorder(baseline.goodput(), baseline.circuitGroups());
     recorder.countArrivals(BaselineRun::arrivals);
     this.progress = new LiveProgress(recorder, this::watchForBreach);
   }
@@ -145,6 +145,7 @@ final class BaselineRun {
   void end() {
     progress.stop();
     brokenWatch.stop();
+    recorder.add(AiCircuitMonitor.findings());
     RunSnapshot figures = recorder.snapshot();
     Optional<String> noVerdict =
         brokenWatch.broken().or(() -> nothingRan(figures)).or(BaselineRun::loadNotDelivered);

@@ -39,6 +39,8 @@ public final class RunExit {
   }
 
   private static void halt() {
+    // Nothing else runs once the JVM halts.
+    AiFaultSwitch.liftAll();
     if (CODE.get() == NO_VERDICT) {
       try {
         Thread.sleep(GRACE_MILLIS);

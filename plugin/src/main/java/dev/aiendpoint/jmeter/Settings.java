@@ -37,7 +37,7 @@ public final class Settings {
 
   /** Numbers of the bundled plans and switches of the stand-in. */
   private static final List<String> PREFIXES =
-      List.of("standin.", "smoke.", "load.", "traffic.", "breaker.", "ai.");
+      List.of("standin.", "smoke.", "load.", "traffic.", "circuit.", "ai.");
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of("base.url", "BASE_URL", "auth.bearer", "TEST_AUTH_TOKEN");

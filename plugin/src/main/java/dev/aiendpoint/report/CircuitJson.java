@@ -3,8 +3,12 @@ package dev.aiendpoint.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aiendpoint.circuit.CircuitFindings;
 import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.circuit.CircuitTransition;
+import dev.aiendpoint.circuit.DeclaredPoint;
+import dev.aiendpoint.circuit.FailuresBeforeOpening;
+import dev.aiendpoint.circuit.MonitoredCircuit;
 import dev.aiendpoint.circuit.Opening;
 import java.util.List;
 import java.util.OptionalLong;
@@ -12,7 +16,8 @@ import java.util.Set;
 
 /**
  * Writes the {@code circuit} member of {@code verdict.json}. Figures of one opening are those of
- * the first; {@code failuresBeforeOpen} is what clients saw, a bound of what the breaker counted.
+ * the first; {@code failuresBeforeOpenSource} says whether {@code failuresBeforeOpen} was counted
+ * by the provider or is the bound that clients saw.
  */
 final class CircuitJson {
 
@@ -29,7 +34,7 @@ final class CircuitJson {
         .findFirst()
         .ifPresent(
             first -> {
-              node.put("failuresBeforeOpen", first.failures());
+              failures(node, figures);
               put(node, "timeToOpenMs", first.timeToOpenMillis());
               put(node, "openForMs", first.openForMillis());
             });
@@ -41,6 +46,12 @@ final class CircuitJson {
     node.put("wronglyLetThrough", circuit.wronglyLetThrough());
     node.put("realFailures", circuit.realFailures());
     node.put("n", circuit.evidence());
+    transitions(node, circuit, figures);
+    monitors(node, figures);
+    return node;
+  }
+
+  private static void transitions(ObjectNode node, CircuitReport circuit, RunFigures figures) {
     ArrayNode transitions = node.putArray("transitions");
     for (CircuitTransition transition : circuit.transitions()) {
       ObjectNode one = transitions.addObject();
@@ -50,7 +61,50 @@ final class CircuitJson {
       one.put("to", transition.to().name());
       one.put("evidence", transition.explicit() ? "explicit" : "inferred");
     }
-    return node;
+  }
+
+  /** What the breaker counted, as far as anybody can tell, and who says so. */
+  private static void failures(ObjectNode node, RunFigures figures) {
+    figures
+        .circuitFindings()
+        .failuresBeforeOpening(figures.circuit())
+        .ifPresent(
+            failures -> {
+              node.put("failuresBeforeOpen", failures.count());
+              node.put("failuresBeforeOpenSource", failures.source().words());
+              if (failures.source() == FailuresBeforeOpening.Source.PROVIDER_LOG) {
+                node.put("failuresBeforeOpenLeast", failures.least());
+                put(node, "failuresBeforeOpenMost", failures.most());
+                put(node, "failuresInFlight", failures.inFlight());
+              }
+            });
+  }
+
+  /** The circuits that somebody watches, with what is said of them beside what was seen. */
+  private static void monitors(ObjectNode node, RunFigures figures) {
+    CircuitFindings findings = figures.circuitFindings();
+    if (findings.monitors().isEmpty()) {
+      return;
+    }
+    ArrayNode monitors = node.putArray("monitors");
+    for (MonitoredCircuit circuit : findings.monitors()) {
+      ObjectNode one = monitors.addObject();
+      one.put("name", circuit.name());
+      circuit.labels().forEach(one.putArray("labels")::add);
+      one.put("state", circuit.report().state().name());
+      one.put("opened", circuit.report().opened(Set.of()).size());
+      one.put("n", circuit.report().evidence());
+      ArrayNode declared = one.putArray("declared");
+      for (DeclaredPoint point : circuit.points(findings.providerLog())) {
+        declared
+            .addObject()
+            .put("name", point.name())
+            .put("declared", point.declared())
+            .put("observed", point.observed())
+            .put("finding", point.finding().words());
+      }
+      transitions(one, circuit.report(), figures);
+    }
   }
 
   private static void put(ObjectNode node, String name, OptionalLong value) {

@@ -2,14 +2,19 @@ package dev.aiendpoint.report;
 
 import static dev.aiendpoint.report.FigureFormat.counted;
 
+import dev.aiendpoint.circuit.CircuitFindings;
 import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.circuit.CircuitTransition;
+import dev.aiendpoint.circuit.DeclaredPoint;
+import dev.aiendpoint.circuit.FailuresBeforeOpening;
+import dev.aiendpoint.circuit.MonitoredCircuit;
 import dev.aiendpoint.circuit.Opening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says in one line what became of the circuit. */
 public final class CircuitLine {
@@ -28,7 +33,7 @@ public final class CircuitLine {
           "never seen to open, "
               + counted(circuit.realFailures(), "real failure", "real failures"));
     } else {
-      parts.add(openings(opened, circuit.reopened(Set.of()).size()));
+      parts.add(openings(opened, circuit.reopened(Set.of()).size(), figures));
     }
     if (circuit.probes() > 0) {
       parts.add(
@@ -43,20 +48,60 @@ public final class CircuitLine {
     return String.join("; ", parts);
   }
 
-  private static String openings(List<Opening> opened, int reopened) {
+  private static String openings(List<Opening> opened, int reopened, RunFigures figures) {
     Opening first = opened.get(0);
     StringBuilder text = new StringBuilder("opened ");
     text.append(counted(opened.size(), "time", "times"));
     if (reopened > 0) {
       text.append(" and ").append(reopened).append(" again after a failed probe");
     }
-    text.append(", first after ").append(counted(first.failures(), "failure", "failures"));
-    text.append(" that clients saw");
+    text.append(", first after ").append(failures(figures));
     OptionalLong openFor = first.openForMillis();
     if (openFor.isPresent()) {
       text.append(", for ").append(FigureFormat.millis(OptionalDouble.of(openFor.getAsLong())));
     }
     return text.toString();
+  }
+
+  private static String failures(RunFigures figures) {
+    return figures
+        .circuitFindings()
+        .failuresBeforeOpening(figures.circuit())
+        .map(
+            failures ->
+                failures.source() == FailuresBeforeOpening.Source.CLIENTS
+                    ? counted(failures.count(), "failure", "failures")
+                        + " that clients saw (a bound)"
+                    : counted(failures.count(), "failure", "failures")
+                        + failures.words().substring(Long.toString(failures.count()).length()))
+        .orElse("no failure that anybody saw");
+  }
+
+  /** What is said of each watched circuit, beside what was seen of it. */
+  static List<String> declared(RunFigures figures) {
+    List<String> lines = new ArrayList<>();
+    CircuitFindings findings = figures.circuitFindings();
+    for (MonitoredCircuit circuit : findings.monitors()) {
+      List<DeclaredPoint> points = circuit.points(findings.providerLog());
+      if (!points.isEmpty()) {
+        String whose = circuit.labels().isEmpty() ? "" : String.join(", ", circuit.labels()) + ": ";
+        lines.add(
+            whose
+                + points.stream()
+                    .map(
+                        point ->
+                            point.name()
+                                + " "
+                                + point.declared()
+                                + ": "
+                                + point.finding().words()
+                                + " ("
+                                + point.observed()
+                                + ")")
+                    .collect(Collectors.joining("; ")));
+      }
+    }
+    return lines;
   }
 
   private static String transitions(RunFigures figures) {

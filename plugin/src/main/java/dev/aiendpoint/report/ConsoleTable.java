@@ -80,6 +80,7 @@ public final class ConsoleTable {
     cache(lines, run, figures);
     if (figures.circuit().evidence() > 0) {
       hanging(lines, "circuit", "", CircuitLine.of(figures));
+      CircuitLine.declared(figures).forEach(text -> hanging(lines, "declared", "", text));
     }
     if (run.figures().rateLimits().isKnown()) {
       hanging(lines, "limits", "", RateLimitLine.of(run.figures().rateLimits()));

@@ -1,6 +1,7 @@
 package dev.aiendpoint.report;
 
 import dev.aiendpoint.baseline.RunVerdict;
+import dev.aiendpoint.circuit.CircuitFindings;
 import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.OperationClass;
@@ -128,6 +129,11 @@ public final class RunFigures {
   /** What the AI requests told of the circuit behind them. */
   public CircuitReport circuit() {
     return snapshot.circuit();
+  }
+
+  /** What is known of circuits besides the samples. */
+  public CircuitFindings circuitFindings() {
+    return snapshot.circuitFindings();
   }
 
   public List<RunSnapshot.Failure> topFailures() {

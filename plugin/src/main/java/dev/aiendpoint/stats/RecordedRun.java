@@ -1,5 +1,6 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.circuit.CircuitFindings;
 import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.ratelimit.LimitFigures;
 import dev.aiendpoint.ratelimit.LimitReport;
@@ -20,7 +21,8 @@ final class RecordedRun implements RunSnapshot {
   private final Map<String, FrozenDurations> gapsByLabel;
   private final TimeSeries timeSeries;
   private final boolean labelsOverflowed;
-  private final CircuitReport circuit;
+  private final Map<List<String>, CircuitReport> circuits;
+  private final CircuitFindings circuitFindings;
   private final Goodput goodput;
   private final List<ArrivalCount> arrivals;
   private final LimitReport limits;
@@ -30,7 +32,8 @@ final class RecordedRun implements RunSnapshot {
       Map<String, FrozenDurations> gapsByLabel,
       TimeSeries timeSeries,
       boolean labelsOverflowed,
-      CircuitReport circuit,
+      Map<List<String>, CircuitReport> circuits,
+      CircuitFindings circuitFindings,
       Goodput goodput,
       List<ArrivalCount> arrivals,
       LimitReport limits) {
@@ -38,7 +41,8 @@ final class RecordedRun implements RunSnapshot {
     this.gapsByLabel = Map.copyOf(gapsByLabel);
     this.timeSeries = timeSeries;
     this.labelsOverflowed = labelsOverflowed;
-    this.circuit = circuit;
+    this.circuits = Map.copyOf(circuits);
+    this.circuitFindings = circuitFindings;
     this.goodput = goodput;
     this.arrivals = List.copyOf(arrivals);
     this.limits = limits;
@@ -119,7 +123,17 @@ final class RecordedRun implements RunSnapshot {
 
   @Override
   public CircuitReport circuit() {
-    return circuit;
+    return circuit(List.of());
+  }
+
+  @Override
+  public CircuitReport circuit(List<String> labels) {
+    return circuits.getOrDefault(labels, CircuitReport.NONE);
+  }
+
+  @Override
+  public CircuitFindings circuitFindings() {
+    return circuitFindings;
   }
 
   @Override

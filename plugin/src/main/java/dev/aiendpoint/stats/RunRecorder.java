@@ -1,11 +1,12 @@
 package dev.aiendpoint.stats;
 
-import dev.aiendpoint.circuit.CircuitRecorder;
+import dev.aiendpoint.circuit.CircuitFindings;
 import dev.aiendpoint.ratelimit.Announcement;
 import dev.aiendpoint.ratelimit.LimitRecorder;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ public final class RunRecorder {
   private final TimeSeriesRecorder timeSeries = new TimeSeriesRecorder();
   private final AtomicInteger failureKinds = new AtomicInteger();
   private final IntervalMeter meter;
-  private final CircuitRecorder circuit = new CircuitRecorder();
+  private final CircuitRecorders circuits;
+  private volatile CircuitFindings circuitFindings = CircuitFindings.NONE;
   private final Goodput goodput;
   private volatile Supplier<List<ArrivalCount>> arrivals = List::of;
   private final LimitRecorder limits = new LimitRecorder();
@@ -58,18 +60,29 @@ public final class RunRecorder {
    * @param goodput what AI requests must achieve to count as good
    */
   public RunRecorder(Goodput goodput) {
-    this(System.nanoTime(), goodput);
+    this(goodput, List.of());
   }
 
   /**
    * @param startNanos the moment on the monotonic clock at which the first interval begins
    */
   public RunRecorder(long startNanos) {
-    this(startNanos, Goodput.UNDECLARED);
+    this(startNanos, Goodput.UNDECLARED, List.of());
   }
 
-  private RunRecorder(long startNanos, Goodput goodput) {
+  /**
+   * Starts the first interval of {@link #interval(long)} now.
+   *
+   * @param goodput what AI requests must achieve to count as good
+   * @param circuitGroups label patterns of each group of endpoints whose circuit is followed
+   */
+  public RunRecorder(Goodput goodput, Collection<List<String>> circuitGroups) {
+    this(System.nanoTime(), goodput, circuitGroups);
+  }
+
+  private RunRecorder(long startNanos, Goodput goodput, Collection<List<String>> circuitGroups) {
     this.goodput = goodput;
+    circuits = new CircuitRecorders(circuitGroups);
     meter = new IntervalMeter(startNanos);
   }
 
@@ -92,7 +105,7 @@ public final class RunRecorder {
       timeSeries.record(counted, group.operation());
     }
     if (group.operation() == OperationClass.AI) {
-      circuit.record(counted);
+      circuits.record(counted);
     }
   }
 
@@ -173,6 +186,11 @@ public final class RunRecorder {
     return OperationClass.ofLabel(label) + " (more labels)";
   }
 
+  /** Adds what is known of circuits besides the samples; replaces what was added before. */
+  public void add(CircuitFindings findings) {
+    circuitFindings = findings;
+  }
+
   /** Everything recorded up to now. */
   public RunSnapshot snapshot() {
     Histogram scratch = new Histogram(TimeUnitRatio.DIGITS);
@@ -188,7 +206,8 @@ public final class RunRecorder {
         gaps,
         timeSeries.freeze(),
         overflowed,
-        circuit.report(),
+        circuits.reports(),
+        circuitFindings,
         goodput,
         arrivals.get(),
         limits.report());
@@ -205,7 +224,7 @@ public final class RunRecorder {
    * @param nowNanos now on the monotonic clock
    */
   public IntervalSnapshot interval(long nowNanos) {
-    return meter.tick(nowNanos, circuit.state());
+    return meter.tick(nowNanos, circuits.state());
   }
 
   /** Memory of all distributions, in bytes. */

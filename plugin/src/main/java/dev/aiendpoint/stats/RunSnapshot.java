@@ -1,5 +1,6 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.circuit.CircuitFindings;
 import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.ratelimit.LimitFigures;
 import dev.aiendpoint.ratelimit.LimitReport;
@@ -68,6 +69,21 @@ public interface RunSnapshot {
   /** What rate limits did to the labels and phases that {@code scope} selects. */
   default LimitFigures rateLimits(Scope scope) {
     return LimitFigures.NONE;
+  }
+
+  /**
+   * The life of the circuit behind a group of endpoints, as far as their requests tell.
+   *
+   * @param labels label patterns of the group; empty for all AI requests. Only groups that were
+   *     named before the run are followed, see {@link RunRecorder}; of others nothing is known
+   */
+  default CircuitReport circuit(List<String> labels) {
+    return labels.isEmpty() ? circuit() : CircuitReport.NONE;
+  }
+
+  /** What is known of circuits besides the samples. */
+  default CircuitFindings circuitFindings() {
+    return CircuitFindings.NONE;
   }
 
   /** True when some labels were too many to be told apart; see {@link RunRecorder}. */

@@ -241,7 +241,7 @@ class BaselineReaderTest {
   @Test
   void shouldReadTheExampleOfTheDocument() throws Exception {
     String document = Files.readString(Path.of("..", "docs", "baseline-grammar.md"));
-    int start = document.indexOf("```json") + 7;
+    int start = document.indexOf('\n', document.indexOf("```json"));
     Baseline example =
         BaselineReader.read("example", document.substring(start, document.indexOf("```", start)));
     assertThat(example.thresholds()).hasSize(4);

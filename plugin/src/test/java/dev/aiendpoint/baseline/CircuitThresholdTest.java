@@ -173,8 +173,12 @@ class CircuitThresholdTest {
       value = {
         "'check': 'circuit.state == CLOSED', 'target': '== OPEN'; a state is met or not",
         "'check': 'circuit.state == CLOSED', 'tolerance': '5 %'; nothing to take a part of",
-        "'check': 'count(circuit.opened) >= 1', 'labels': 'AI chat'; one circuit stands behind",
-        "'check': 'rate(circuit.refused) > 9 %', 'outcomes': 'FALLBACK'; one circuit stands behind",
+        "'check': 'count(circuit.opened) >= 1', 'operations': 'AI'; a circuit stands behind",
+        "'check': 'rate(circuit.refused) > 9 %', 'outcomes': 'FALLBACK'; a circuit stands behind",
+        "'check': 'p95(elapsed) < 5 s', 'scale': 'duration'; latencies do not grow",
+        "'check': 'max(users) >= 9', 'scale': 'duration'; latencies do not grow",
+        "'check': 'min(circuit.open) >= 9 s', 'scale': 'users'; do not grow with the users",
+        "'check': 'max(users) >= 9', 'precondition': 'yes'; must be true or false",
         "'check': 'count(circuit.opened) >= 1', 'abort': true; decided at the end",
       })
   void shouldRefuseWhatDoesNotFit(String threshold, String message) {

@@ -63,6 +63,7 @@ class CircuitReportingTest {
             "opened",
             "reopened",
             "failuresBeforeOpen",
+            "failuresBeforeOpenSource",
             "timeToOpenMs",
             "openForMs",
             "timeToRecoverMs",
@@ -110,7 +111,7 @@ class CircuitReportingTest {
     String text = new ConsoleTable(false).write(run(), List.of()).replaceAll("\\s+", " ");
     assertThat(text)
         .contains(
-            "circuit CLOSED (n = 432); opened 1 time, first after 5 failures that clients saw, for")
+            "circuit CLOSED (n = 432); opened 1 time, first after 5 failures that clients saw (a bound), for")
         .contains("1 probe, 0 failed; 0 refused, 305 fallback; CLOSED > OPEN 01:02 (inferred)");
   }
 

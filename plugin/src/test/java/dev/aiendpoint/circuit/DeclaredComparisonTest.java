@@ -1,0 +1,133 @@
+package dev.aiendpoint.circuit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiendpoint.circuit.DeclaredPoint.Finding;
+import dev.aiendpoint.exchange.CacheStatus;
+import dev.aiendpoint.exchange.CircuitEvidence;
+import dev.aiendpoint.exchange.Outcome;
+import dev.aiendpoint.sample.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class DeclaredComparisonTest {
+
+  private final CircuitRecorder recorder = new CircuitRecorder();
+  private Optional<ProviderLog> log = Optional.empty();
+
+  private void requests(Outcome outcome, long from, long to, long step, long elapsed) {
+    for (long at = from; at <= to; at += step) {
+      recorder.record(
+          new Sample(
+              "AI chat",
+              at,
+              elapsed,
+              outcome.isSuccess(),
+              "200",
+              "",
+              1,
+              "",
+              outcome,
+              CacheStatus.UNKNOWN,
+              CircuitEvidence.NONE,
+              OptionalDouble.empty(),
+              OptionalDouble.empty(),
+              OptionalDouble.empty(),
+              OptionalLong.empty(),
+              OptionalLong.empty(),
+              OptionalDouble.empty()));
+    }
+  }
+
+  /** Opens at about 62 s, after 5 slow failures; a probe is let through 30 s later and succeeds. */
+  private void anOutage() {
+    requests(Outcome.GENERATED, 0, 59_000, 500, 600);
+    requests(Outcome.FALLBACK, 60_000, 60_800, 200, 1_200);
+    requests(Outcome.FALLBACK, 62_100, 91_900, 100, 3);
+    requests(Outcome.GENERATED, 92_100, 92_100, 1, 600);
+    requests(Outcome.GENERATED, 93_000, 99_000, 500, 600);
+  }
+
+  private Map<String, DeclaredPoint> compare(long failures, long openMillis, long probes) {
+    return new MonitoredCircuit(
+            "AI Circuit Monitor",
+            List.of(),
+            new DeclaredCircuit(
+                OptionalLong.of(failures),
+                OptionalLong.of(60_000),
+                OptionalLong.of(openMillis),
+                OptionalLong.of(probes)),
+            recorder.report())
+        .points(log).stream().collect(Collectors.toMap(DeclaredPoint::name, Function.identity()));
+  }
+
+  /** Calls that begin every {@code step} ms and fail a second later. */
+  private static Optional<ProviderLog> calls(long from, long to, long step) {
+    List<ProviderLog.Call> calls = new ArrayList<>();
+    calls.add(new ProviderLog.Call(from - 700, from - 100, false));
+    for (long at = from; at <= to; at += step) {
+      calls.add(new ProviderLog.Call(at, at + 1_000, true));
+    }
+    return Optional.of(new ProviderLog(calls));
+  }
+
+  @Test
+  void shouldMatchWhatWasSeen() {
+    anOutage();
+    // Seven calls; the fourth and the fifth end between the last begin and the first refusal.
+    log = calls(60_000, 61_500, 250);
+
+    Map<String, DeclaredPoint> points = compare(5, 30_000, 1);
+
+    assertThat(points.get("failures before opening").finding()).isEqualTo(Finding.MATCH);
+    assertThat(points.get("failures before opening").observed())
+        .isEqualTo("5 (+2 in flight) by the provider's log, which allows 3 to 5");
+    assertThat(points.get("open time").finding()).isEqualTo(Finding.MATCH);
+    assertThat(points.get("probes").finding()).isEqualTo(Finding.MATCH);
+    assertThat(points.get("window").finding()).isEqualTo(Finding.NOT_OBSERVED);
+  }
+
+  @Test
+  void shouldNotMatchAnotherSetting() {
+    anOutage();
+    log = calls(60_000, 61_500, 250);
+
+    Map<String, DeclaredPoint> points = compare(20, 10_000, 3);
+
+    assertThat(points.get("failures before opening").finding()).isEqualTo(Finding.MISMATCH);
+    assertThat(points.get("open time").finding()).isEqualTo(Finding.MISMATCH);
+    assertThat(points.get("probes").finding()).isEqualTo(Finding.NOT_OBSERVED);
+  }
+
+  @Test
+  void shouldCallWhatClientsSawABound() {
+    anOutage();
+
+    DeclaredPoint failures = compare(5, 30_000, 1).get("failures before opening");
+
+    assertThat(failures.observed()).isEqualTo("5 that clients saw, a bound");
+    assertThat(failures.finding()).isEqualTo(Finding.NOT_OBSERVED);
+    assertThat(compare(50, 30_000, 1).get("failures before opening").finding())
+        .isEqualTo(Finding.MISMATCH);
+  }
+
+  @Test
+  void shouldMissABreakerThatNeverOpens() {
+    requests(Outcome.GENERATED, 0, 9_000, 500, 600);
+    requests(Outcome.FALLBACK, 9_500, 40_000, 500, 1_200);
+
+    Map<String, DeclaredPoint> points = compare(5, 30_000, 1);
+
+    assertThat(points.get("failures before opening").finding()).isEqualTo(Finding.MISMATCH);
+    assertThat(points.get("failures before opening").observed()).startsWith("never seen to open");
+    assertThat(points.get("open time").finding()).isEqualTo(Finding.NOT_OBSERVED);
+    assertThat(points.get("probes").observed()).isEqualTo("none seen");
+  }
+}

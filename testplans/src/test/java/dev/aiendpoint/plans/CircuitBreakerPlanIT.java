@@ -1,0 +1,261 @@
+package dev.aiendpoint.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The circuit breaker plan, shortened: healthy with both ways in which a circuit shows, and red in
+ * every known way. The stand-ins of the healthy runs, and of those that are broken off, are
+ * processes of their own, which are asked afterwards.
+ */
+class CircuitBreakerPlanIT {
+
+  /** An open time of 6 s: long beside the pauses of a busy machine. */
+  private static final String SCALE = "0.2";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final Map<String, OwnStandIn> STAND_INS = new LinkedHashMap<>();
+  private static final Map<String, CompletableFuture<PlanRun>> RUNS = new LinkedHashMap<>();
+
+  @BeforeAll
+  static void startAll() throws IOException {
+    against("opaque", Map.of());
+    against("explicit", Map.of("standin.visibility", "explicit"));
+    run("stuck", Map.of("standin.breaker", "stuck-half-open", "standin.visibility", "explicit"));
+    run("stuck-opaque", Map.of("standin.breaker", "stuck-half-open"));
+    run("breaker-off", Map.of("standin.breaker", "off"));
+    run("open-10-s", Map.of("standin.open.time", "10000"));
+    run("merely-slow", Map.of("circuit.fault", slow(), "circuit.fault.delay", "none"));
+    run("unreachable", Map.of("provider.control.url", "http://127.0.0.1:1/__control"));
+    against("aborted", Map.of("ai.baseline", stoppingBaseline().toString()));
+    // Of another provider: the fault is switched on, and nobody meets it.
+    STAND_INS.put("bystander", OwnStandIn.start("circuit-elsewhere", Map.of()));
+    run("elsewhere", Map.of("provider.control.url", STAND_INS.get("bystander").controlUrl()));
+  }
+
+  private static String slow() {
+    return "{\"mode\":\"slow-first-token\",\"firstTokenMs\":2500}";
+  }
+
+  /** The plan's baseline with one more threshold, which stops the test while the fault is on. */
+  private static Path stoppingBaseline() throws IOException {
+    String baseline =
+        Files.readString(JMeterProcess.ROOT.resolve("data/baselines/circuit-breaker.json"));
+    Path stopping = JMeterProcess.folder("circuit-aborted").resolve("stopping.json");
+    return Files.writeString(
+        stopping,
+        baseline.replaceFirst(
+            "\"thresholds\": \\[",
+            "\"thresholds\": [{ \"id\": \"no-fallback\", \"check\": \"count(outcome=FALLBACK) <= 3\","
+                + " \"abort\": true },"));
+  }
+
+  private static void run(String name, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("duration.scale", SCALE);
+    RUNS.put(name, JMeterProcess.run("circuit-" + name, "circuit-breaker", all));
+  }
+
+  private static void against(String name, Map<String, String> settings) throws IOException {
+    OwnStandIn standIn = ownStandIn(name, settings);
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("base.url", standIn.url());
+    all.put("provider.control.url", standIn.controlUrl());
+    run(name, all);
+  }
+
+  private static OwnStandIn ownStandIn(String name, Map<String, String> settings)
+      throws IOException {
+    Map<String, String> own = new HashMap<>(settings);
+    own.keySet().removeIf(key -> !key.startsWith("standin."));
+    own.put("duration.scale", SCALE);
+    OwnStandIn standIn = OwnStandIn.start("circuit-" + name, own);
+    STAND_INS.put(name, standIn);
+    return standIn;
+  }
+
+  @AfterAll
+  static void stopStandIns() {
+    STAND_INS.values().forEach(OwnStandIn::close);
+  }
+
+  private static PlanRun get(String name) throws Exception {
+    return RUNS.get(name).get();
+  }
+
+  private static void assertFails(PlanRun run, String threshold, String message) {
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(99);
+    assertThat(run.verdictWord()).as(run.output()).isEqualTo("FAIL");
+    assertThat(run.threshold(threshold).path("verdict").asText())
+        .as(threshold + "\n" + run.output())
+        .isEqualTo("FAIL");
+    assertThat(run.threshold(threshold).path("message").asText()).contains(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"opaque", "explicit"})
+  void shouldPassWhenTheBreakerWorks(String visibility) throws Exception {
+    PlanRun run = get(visibility);
+
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(run.verdictWord()).isIn("PASS", "WARN");
+    JsonNode circuit = run.verdict().path("circuit");
+    assertThat(circuit.path("opened").asInt()).isEqualTo(1);
+    assertThat(circuit.path("state").asText()).isEqualTo("CLOSED");
+    assertThat(run.threshold("fault-induced").path("samples").asInt()).isEqualTo(2);
+    assertThat(run.hasThreshold("fallback-served")).isEqualTo(visibility.equals("opaque"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"opaque", "explicit"})
+  void shouldReconstructWhatTheBreakerItselfLogged(String visibility) throws Exception {
+    JsonNode verdict = get(visibility).verdict();
+    List<OwnStandIn.Transition> logged = STAND_INS.get(visibility).transitions();
+    long start = Instant.parse(verdict.path("startedAt").asText()).toEpochMilli();
+    List<OwnStandIn.Transition> seen = new ArrayList<>();
+    for (JsonNode one : verdict.path("circuit").path("transitions")) {
+      seen.add(
+          new OwnStandIn.Transition(
+              start + one.path("atMs").asLong(),
+              one.path("from").asText(),
+              one.path("to").asText()));
+    }
+    long interval =
+        Duration.parse("PT" + 210 * Double.parseDouble(SCALE) + "S").toMillis()
+            / verdict.path("circuit").path("n").asLong();
+
+    String both = "logged " + logged + "\nseen   " + seen;
+    assertThat(seen.stream().map(OwnStandIn.Transition::states))
+        .as(both)
+        .containsExactlyElementsOf(logged.stream().map(OwnStandIn.Transition::states).toList());
+    for (int i = 0; i < seen.size(); i++) {
+      assertThat(Math.abs(seen.get(i).atMillis() - logged.get(i).atMillis()))
+          .as("transition " + i + "\n" + both)
+          .isLessThanOrEqualTo(Math.max(500, 2 * interval));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"opaque", "explicit"})
+  void shouldCompareWhatIsDeclaredWithWhatWasSeen(String visibility) throws Exception {
+    PlanRun run = get(visibility);
+    JsonNode circuit = run.verdict().path("circuit");
+
+    assertThat(circuit.path("failuresBeforeOpen").asInt()).as(run.output()).isEqualTo(5);
+    assertThat(circuit.path("failuresBeforeOpenSource").asText()).isEqualTo("provider log");
+    Map<String, String> findings = new HashMap<>();
+    for (JsonNode point : circuit.path("monitors").path(0).path("declared")) {
+      findings.put(point.path("name").asText(), point.path("finding").asText());
+    }
+    assertThat(findings)
+        .as(run.output())
+        .containsEntry("failures before opening", "match")
+        .containsEntry("window", "not observed")
+        .containsEntry("open time", "match")
+        .containsEntry("probes", "match");
+  }
+
+  @Test
+  void shouldFailWhenThereIsNoBreaker() throws Exception {
+    PlanRun run = get("breaker-off");
+
+    assertFails(run, "opens", "never opened, ");
+    assertThat(run.threshold("opens").path("message").asText())
+        .containsPattern("never opened, [1-9]\\d* real failures seen");
+    assertThat(run.verdict().path("circuit").path("transitions")).isEmpty();
+  }
+
+  @Test
+  void shouldNameABreakerThatIsStuckHalfOpen() throws Exception {
+    assertFails(get("stuck"), "ends-closed", "stuck in HALF_OPEN");
+    assertFails(get("stuck-opaque"), "ends-closed", "stuck in HALF_OPEN");
+  }
+
+  @Test
+  void shouldFailWhenTheBreakerOpensForTooShortATime() throws Exception {
+    PlanRun run = get("open-10-s");
+
+    assertFails(run, "open-time", "limit >= 6 s");
+    assertThat(run.threshold("open-time").path("observed").asDouble()).isBetween(2_000.0, 5_000.0);
+  }
+
+  @Test
+  void shouldSeeNoTransitionWhenTheServiceIsMerelySlow() throws Exception {
+    PlanRun run = get("merely-slow");
+
+    assertFails(run, "opens", "never opened, 0 real failures seen");
+    assertThat(run.verdict().path("circuit").path("transitions")).as(run.output()).isEmpty();
+    assertThat(run.verdict().path("circuit").path("state").asText()).isEqualTo("CLOSED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unreachable", "elsewhere"})
+  void shouldHaveNoDataWhenNoFaultWasInduced(String how) throws Exception {
+    PlanRun run = get(how);
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(99);
+    assertThat(run.verdictWord()).as(run.output()).isEqualTo("NO_DATA");
+    assertThat(run.threshold("fault-induced").path("message").asText())
+        .contains(how.equals("unreachable") ? "no fault could be induced" : "no request met it");
+    assertThat(run.threshold("opens").path("message").asText())
+        .contains("not measured, since fault-induced does not hold");
+  }
+
+  @Test
+  void shouldLiftTheFaultWhenTheTestIsAborted() throws Exception {
+    PlanRun run = get("aborted");
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(99);
+    assertThat(run.output()).contains("stopped early: no-fallback");
+    assertThat(run.rows()).anyMatch(row -> row.contains("CONTROL fault on"));
+    assertThat(STAND_INS.get("aborted").fault()).isEqualTo("healthy");
+  }
+
+  @Test
+  void shouldLiftTheFaultOnSigterm() throws Exception {
+    OwnStandIn standIn = ownStandIn("terminated", Map.of());
+    Map<String, String> settings = new HashMap<>();
+    settings.put("duration.scale", SCALE);
+    settings.put("base.url", standIn.url());
+    settings.put("provider.control.url", standIn.controlUrl());
+    Process jmeter =
+        JMeterProcess.start(
+            "circuit-terminated",
+            JMeterProcess.ROOT.resolve("testplans/circuit-breaker.jmx"),
+            settings);
+    try {
+      Instant end = Instant.now().plus(PATIENCE);
+      while (standIn.fault().equals("healthy") && Instant.now().isBefore(end)) {
+        Thread.sleep(200);
+      }
+      assertThat(standIn.fault()).isEqualTo("status");
+
+      jmeter.destroy();
+
+      assertThat(jmeter.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(jmeter.exitValue()).isEqualTo(97);
+      assertThat(standIn.fault()).isEqualTo("healthy");
+    } finally {
+      jmeter.destroyForcibly();
+    }
+  }
+}

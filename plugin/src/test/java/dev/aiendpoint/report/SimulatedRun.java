@@ -69,13 +69,13 @@ public final class SimulatedRun {
       samples.add(sample("CONTROL sign-in", i, 30, Outcome.SERVED, 0, 1, CacheStatus.UNKNOWN));
     }
     samples.sort(Comparator.comparingLong(Sample::endMillis));
-    RunRecorder recorder = new RunRecorder(0);
-    for (Sample sample : samples) {
-      recorder.record(sample, LiveFacts.ofGaps(gaps(sample)));
-    }
     Baseline baseline =
         BaselineReader.read(
             "ai-load.json", Files.readString(Path.of("../data/baselines/ai-load.json")));
+    RunRecorder recorder = new RunRecorder(baseline.goodput());
+    for (Sample sample : samples) {
+      recorder.record(sample, LiveFacts.ofGaps(gaps(sample)));
+    }
     EvaluationContext context =
         EvaluationContext.live(Map.of(), "http://127.0.0.1:41234 (embedded stand-in)");
     Evaluation evaluation = BaselineEvaluator.evaluate(baseline, recorder.snapshot(), context);

@@ -21,7 +21,7 @@ import org.w3c.dom.Document;
  */
 class SmokePlanIT {
 
-  private static final String SCALE = "0.25";
+  private static final String SCALE = SmokeRuns.SCALE;
 
   private static CompletableFuture<PlanRun> healthy;
   private static CompletableFuture<PlanRun> withoutAi;
@@ -40,10 +40,10 @@ class SmokePlanIT {
 
   @BeforeAll
   static void startAll() throws IOException {
-    healthy = smoke("healthy", Map.of());
+    healthy = SmokeRuns.healthy();
     TrafficRuns.start();
     withoutAi = smoke("without-ai", Map.of("smoke.ai", "off"));
-    databaseDown = smoke("database-down", Map.of("standin.database", "down"));
+    databaseDown = SmokeRuns.databaseDown();
     sessionsRejected = smoke("sessions-rejected", Map.of("standin.auth", "reject"));
     cacheOff = smoke("cache-off", Map.of("standin.cache", "off"));
     nobodyListens = smoke("nobody-listens", Map.of("base.url", "http://127.0.0.1:1"));

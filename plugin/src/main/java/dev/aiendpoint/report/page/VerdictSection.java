@@ -79,9 +79,13 @@ final class VerdictSection implements Section {
         "AI cost",
         all.cost().isEmpty()
             ? FigureFormat.UNKNOWN
-            : FigureFormat.rounded(all.cost().getAsDouble(), 2) + " " + run.currency(),
+            : money(all.cost().getAsDouble()) + " " + run.currency(),
         "n = " + all.samplesWithCost() + " priced");
     html.close();
+  }
+
+  private static String money(double cost) {
+    return cost < 1000 ? FigureFormat.rounded(cost, 2) : grouped(Math.round(cost));
   }
 
   private static String grouped(long count) {

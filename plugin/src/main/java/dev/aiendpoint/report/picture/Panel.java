@@ -95,7 +95,7 @@ record Panel(Look look, TimeFrame frame, int top, int height, List<Double> figur
           AxisText.time(time),
           look.textSize() - 1,
           look.palette().muted(),
-          Anchor.MIDDLE);
+          at > look.right() - 16 ? Anchor.END : Anchor.MIDDLE);
     }
     drawing.line(
         look.left(), bottom() + 0.5, look.right(), bottom() + 0.5, look.palette().muted(), 1);

@@ -1,0 +1,138 @@
+package dev.aiendpoint.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The pages that real runs wrote, in a real browser under Jenkins' content security policy. */
+class ReportPageIT {
+
+  private static final int DESK = 1280;
+  private static final int PHONE = 390;
+  private static final Path RUNS = Path.of(System.getProperty("it.folder")).toAbsolutePath();
+
+  private static Chromium browser;
+  private static StrictServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    SmokeRuns.healthy();
+    TrafficRuns.start();
+    server = new StrictServer(RUNS);
+    browser = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  /** Healthy and red ones of every plan. */
+  private static Map<String, PlanRun> runs() throws Exception {
+    Map<String, PlanRun> runs = new LinkedHashMap<>();
+    runs.put("smoke", SmokeRuns.healthy().get());
+    runs.put("smoke, database down", SmokeRuns.databaseDown().get());
+    for (String name :
+        new String[] {"ai-load-healthy", "ai-load-cache-off", "mixed-healthy", "mixed-slow-ai"}) {
+      runs.put(name, TrafficRuns.get(name));
+    }
+    return runs;
+  }
+
+  @Test
+  void shouldShowEveryRunUnderThePolicyOfJenkins() throws Exception {
+    for (Map.Entry<String, PlanRun> run : runs().entrySet()) {
+      Path page = run.getValue().folder().resolve("report.html");
+      assertThat(page).as(run.getKey() + "; it printed:%n%s", run.getValue().output()).exists();
+      assertThat(run.getValue().output()).contains("report.html");
+      URI address = server.address(page);
+
+      browser.open(address, DESK, false);
+      assertIsShown(run.getKey() + " on a desk", "-light.svg");
+      assertThat(browser.evaluate("document.querySelector('.word .chip').textContent").asText())
+          .isEqualTo(run.getValue().verdictWord().replace('_', ' '));
+      assertPicturesAreNotBlank(run.getKey());
+
+      browser.open(address, PHONE, false);
+      assertIsShown(run.getKey() + " on a phone", "-light-narrow.svg");
+      browser.open(address, DESK, true);
+      assertIsShown(run.getKey() + " in the dark", "-dark.svg");
+      assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor").asText())
+          .as(run.getKey() + ": paper in the dark")
+          .isEqualTo("rgb(17, 21, 26)");
+    }
+  }
+
+  private static void assertIsShown(String what, String variant) throws Exception {
+    assertThat(browser.complaints()).as(what + ": console").isEmpty();
+    assertThat(
+            browser.evaluate("getComputedStyle(document.querySelector('main')).maxWidth").asText())
+        .as(what + ": the stylesheet is applied")
+        .isEqualTo("1016px");
+    JsonNode pictures =
+        browser.evaluate(
+            "[...document.images].map(i => [i.currentSrc, i.complete ? i.naturalWidth : 0])");
+    assertThat(pictures).as(what + ": pictures").isNotEmpty();
+    for (JsonNode picture : pictures) {
+      assertThat(picture.path(0).asText()).as(what).endsWith(variant);
+      assertThat(picture.path(1).asInt()).as(what + ": width of " + picture.path(0)).isPositive();
+    }
+    assertThat(browser.evaluate("document.documentElement.scrollWidth - innerWidth").asInt())
+        .as(what + ": pixels too wide")
+        .isLessThanOrEqualTo(0);
+  }
+
+  private static void assertPicturesAreNotBlank(String what) throws Exception {
+    JsonNode places =
+        browser.evaluate(
+            "[...document.images].map(i => i.getBoundingClientRect())"
+                + ".map(r => [r.left, r.top + scrollY, r.width, r.height].map(Math.floor))");
+    BufferedImage page = browser.picture();
+    for (int i = 0; i < places.size(); i++) {
+      JsonNode place = places.path(i);
+      assertThat(colours(page, place))
+          .as(what + ": colours of picture " + i)
+          .hasSizeGreaterThan(12);
+    }
+  }
+
+  private static Set<Integer> colours(BufferedImage page, JsonNode place) {
+    Set<Integer> colours = new HashSet<>();
+    int right = Math.min(page.getWidth(), place.path(0).asInt() + place.path(2).asInt());
+    int bottom = Math.min(page.getHeight(), place.path(1).asInt() + place.path(3).asInt());
+    for (int x = place.path(0).asInt(); x < right; x++) {
+      for (int y = place.path(1).asInt(); y < bottom; y++) {
+        colours.add(page.getRGB(x, y));
+      }
+    }
+    return colours;
+  }
+
+  @Test
+  void shouldNoticeWhatThePolicyForbids() throws Exception {
+    Path page = Files.createDirectories(RUNS.resolve("forbidden")).resolve("page.html");
+    Files.writeString(
+        page,
+        "<!DOCTYPE html><style>p{color:red}</style><p style='color:blue'>x</p>"
+            + "<script>document.title='ran'</script><img src='data:image/png;base64,iVBORw0K'>");
+    browser.open(server.address(page), DESK, false);
+    assertThat(browser.complaints()).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(browser.evaluate("document.title").asText()).isEmpty();
+  }
+}

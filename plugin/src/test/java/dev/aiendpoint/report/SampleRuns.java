@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Runs of every kind that a report must cope with. */
-final class SampleRuns {
+public final class SampleRuns {
 
   static final Instant START = Instant.parse("2026-11-02T09:30:00.250Z");
   static final String STAND_IN = "http://127.0.0.1:41234 (embedded stand-in)";
@@ -26,7 +26,7 @@ final class SampleRuns {
   private SampleRuns() {}
 
   /** All cases by name; the name is that of the golden files. */
-  static Map<String, RunVerdict> all() {
+  public static Map<String, RunVerdict> all() {
     Map<String, RunVerdict> runs = new LinkedHashMap<>();
     runs.put("all-pass", allPass());
     runs.put("all-unauthorized", allUnauthorized());

@@ -44,9 +44,10 @@ public final class Headline {
         .toList();
   }
 
-  /** Reasons that no threshold tells already. */
+  /** Reasons that neither a threshold nor the headline tells already. */
   public static List<String> otherReasons(RunVerdict run) {
     return run.reasons().stream()
+        .filter(reason -> !reason.matches("(the threshold is|all \\d+ thresholds are) met"))
         .filter(
             reason ->
                 run.thresholds().stream()

@@ -82,7 +82,8 @@ public final class Ticks {
       }
     }
     List<Double> ticks = new ArrayList<>();
-    for (double at = Math.ceil(from / step - 1e-9) * step;
+    // Adding 0 makes a 0 of a negative one.
+    for (double at = Math.ceil(from / step - 1e-9) * step + 0.0;
         at <= to && ticks.size() <= 4 * count;
         at += step) {
       ticks.add(at);

@@ -6,6 +6,7 @@ import dev.aiendpoint.baseline.ThresholdResult;
 import dev.aiendpoint.baseline.VerdictWord;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.OperationClass;
+import dev.aiendpoint.sample.SampleColumn;
 import dev.aiendpoint.stats.RunSnapshot;
 import dev.aiendpoint.stats.Scope;
 import dev.aiendpoint.stats.Summary;
@@ -38,6 +39,24 @@ public final class BudgetEvaluator {
       results.add(result(watch, run));
     }
     return new Evaluation(results, leftOut);
+  }
+
+  /** For a result file without costs: nobody can tell whether the budget was held. */
+  public static Evaluation addUndecidable(Evaluation evaluation, BudgetWatch watch) {
+    List<ThresholdResult> results = new ArrayList<>(evaluation.results());
+    results.add(
+        new ThresholdResult(
+            ID,
+            "cost < " + watch.budget().text(),
+            "all samples, CONTROL included",
+            OptionalDouble.empty(),
+            watch.budget().currency(),
+            OptionalDouble.of(watch.budget().amount()),
+            OptionalDouble.empty(),
+            0,
+            VerdictWord.NOT_DECIDABLE,
+            "the result file lacks the column " + SampleColumn.COST.variable()));
+    return new Evaluation(results, evaluation.leftOut());
   }
 
   private static ThresholdResult result(BudgetWatch watch, RunSnapshot run) {

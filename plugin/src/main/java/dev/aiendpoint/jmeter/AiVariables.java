@@ -37,6 +37,7 @@ final class AiVariables {
         variables.put(column.variable(), "");
       }
     }
+    variables.put(Dashboard.CACHE_HIT, "");
     variables.putObject(OWNER, null);
   }
 
@@ -72,6 +73,7 @@ final class AiVariables {
         variables,
         SampleColumn.CACHE,
         classification.cache() == CacheStatus.UNKNOWN ? "" : classification.cache().name());
+    variables.put(Dashboard.CACHE_HIT, Dashboard.cacheHit(classification.cache()));
     put(variables, SampleColumn.CIRCUIT, classification.circuit().asColumn());
     put(variables, SampleColumn.TTFT_MS, millis(timings.firstContent()));
     put(variables, SampleColumn.TPOT_MS, millis(timePerOutputToken(timings, tokensOut)));

@@ -33,6 +33,7 @@ public final class Settings {
           "run.dir",
           "budget",
           "allow.remote",
+          Dashboard.SETTING,
           "project.root");
 
   /** Numbers of the bundled plans and switches of the stand-in. */
@@ -71,6 +72,10 @@ public final class Settings {
       }
     }
     columns.addAll(List.of(SampleColumn.sampleVariables().split(",")));
+    if (Dashboard.isOn(jmeter)) {
+      columns.add(Dashboard.CACHE_HIT);
+      Dashboard.define(jmeter);
+    }
     jmeter.setProperty("sample_variables", String.join(",", columns));
   }
 

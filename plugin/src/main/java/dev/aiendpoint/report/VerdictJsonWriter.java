@@ -79,6 +79,10 @@ public final class VerdictJsonWriter {
     root.put("startedAt", instant(run.startedAt()));
     root.put("endedAt", instant(run.endedAt()));
     run.origin().scale().ifPresent(scale -> scales(root.putObject("scales"), scale));
+    if (!run.origin().settings().isEmpty()) {
+      ObjectNode settings = root.putObject("settings");
+      run.origin().settings().forEach(settings::put);
+    }
     root.put("samples", figures.all().samples());
     root.put("control", figures.control());
     users(root, "maxUsers", figures.all());

@@ -40,7 +40,10 @@ public final class RunRecorder {
   private final List<GroupRecorder> groups = new ArrayList<>();
   private final TimeSeriesRecorder timeSeries = new TimeSeriesRecorder();
   private final AtomicInteger failureKinds = new AtomicInteger();
+
+  /** Null where nobody asks for {@link #interval(long)}. */
   private final IntervalMeter meter;
+
   private final CircuitRecorders circuits;
   private volatile CircuitFindings circuitFindings = CircuitFindings.NONE;
   private final Goodput goodput;
@@ -67,7 +70,7 @@ public final class RunRecorder {
    * @param startNanos the moment on the monotonic clock at which the first interval begins
    */
   public RunRecorder(long startNanos) {
-    this(startNanos, Goodput.UNDECLARED, List.of());
+    this(Optional.of(new IntervalMeter(startNanos)), Goodput.UNDECLARED, List.of());
   }
 
   /**
@@ -77,13 +80,19 @@ public final class RunRecorder {
    * @param circuitGroups label patterns of each group of endpoints whose circuit is followed
    */
   public RunRecorder(Goodput goodput, Collection<List<String>> circuitGroups) {
-    this(System.nanoTime(), goodput, circuitGroups);
+    this(Optional.of(new IntervalMeter(System.nanoTime())), goodput, circuitGroups);
   }
 
-  private RunRecorder(long startNanos, Goodput goodput, Collection<List<String>> circuitGroups) {
+  private RunRecorder(
+      Optional<IntervalMeter> meter, Goodput goodput, Collection<List<String>> circuitGroups) {
+    this.meter = meter.orElse(null);
     this.goodput = goodput;
-    circuits = new CircuitRecorders(circuitGroups);
-    meter = new IntervalMeter(startNanos);
+    this.circuits = new CircuitRecorders(circuitGroups);
+  }
+
+  /** For samples that are read from a file: nobody watches them come, so no interval is metered. */
+  public static RunRecorder ofFile(Goodput goodput, Collection<List<String>> circuitGroups) {
+    return new RunRecorder(Optional.empty(), goodput, circuitGroups);
   }
 
   /** Asked at each snapshot for what became of the arrivals up to then; none unless set. */
@@ -101,7 +110,9 @@ public final class RunRecorder {
     GroupRecorder group = group(counted.label(), counted.phase());
     group.record(counted, facts);
     if (group.operation() != OperationClass.CONTROL) {
-      meter.record(counted, group.operation());
+      if (meter != null) {
+        meter.record(counted, group.operation());
+      }
       timeSeries.record(counted, group.operation());
     }
     if (group.operation() == OperationClass.AI) {
@@ -222,6 +233,7 @@ public final class RunRecorder {
    * caller at a time sees a whole interval.
    *
    * @param nowNanos now on the monotonic clock
+   * @throws NullPointerException for a recorder {@link #ofFile}
    */
   public IntervalSnapshot interval(long nowNanos) {
     return meter.tick(nowNanos, circuits.state());

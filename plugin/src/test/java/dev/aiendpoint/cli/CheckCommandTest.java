@@ -138,6 +138,60 @@ class CheckCommandTest {
   }
 
   @Test
+  void shouldTakeTheSettingsThatTheRunItselfKept() throws IOException {
+    Path jtl = jtl(row("READ a", 1, 5) + row("READ b", 1, 5));
+    write(
+        "verdict.json",
+        """
+        { "plan": "trial", "startedAt": "2026-09-21T14:13:10Z", "endedAt": "2026-09-21T14:13:40Z",
+          "settings": { "users.scale": "0.5", "smoke.ai": "off" } }
+        """);
+
+    assertThat(check(jtl)).as(output()).isZero();
+    assertThat(output())
+        .contains("settings as the run kept them in verdict.json")
+        .contains("users.scale=0.5");
+    printed.reset();
+    assertThat(check(jtl, "--set", "users.scale=1"))
+        .as("given ones win: " + output())
+        .isEqualTo(99);
+  }
+
+  @Test
+  void shouldNotTakeTheSettingsOfAnotherRun() throws IOException {
+    Path jtl = jtl(row("READ a", 1, 5) + row("READ b", 1, 5));
+    write(
+        "verdict.json",
+        """
+        { "plan": "trial", "startedAt": "2026-09-20T14:13:10Z", "endedAt": "2026-09-20T14:13:40Z",
+          "settings": { "users.scale": "0.5", "smoke.ai": "off" } }
+        """);
+
+    assertThat(check(jtl)).as(output()).isEqualTo(99);
+    assertThat(output()).doesNotContain("settings as the run kept them");
+  }
+
+  @Test
+  void shouldHoldTheBudgetOfTheRun() throws IOException {
+    String header = HEADER.strip() + ",\"ai_cost\"\n";
+    String rows = (row("AI a", 1, 10) + row("READ b", 1, 10)).replace("SERVED\n", "GENERATED,7\n");
+    Path jtl = write("r.csv", header + rows);
+
+    assertThat(check(jtl, "--set", "budget=10")).as(output()).isEqualTo(99);
+    assertThat(output()).contains("run-budget").contains("the AI cost reached the budget of 10");
+    printed.reset();
+    assertThat(check(jtl, "--set", "budget=20")).as(output()).isZero();
+    printed.reset();
+    assertThat(check(jtl(GOOD), "--set", "budget=20")).as(output()).isZero();
+    assertThat(output()).contains("the result file lacks the column ai_cost");
+    printed.reset();
+    assertThat(check(jtl, "--set", "budget=much")).as(output()).isEqualTo(104);
+    printed.reset();
+    assertThat(check(jtl, "--set", "users.scale=none")).as(output()).isEqualTo(104);
+    assertThat(output()).contains("users.scale was 'none'");
+  }
+
+  @Test
   void shouldGiveNoVerdictWithoutASample() throws IOException {
     assertThat(check(jtl(""))).isEqualTo(97);
     assertThat(output()).startsWith("NO VERDICT trial: ").contains("holds 0 samples");

@@ -6,11 +6,15 @@ import dev.aiendpoint.exchange.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogProcessor;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HistogramLogFileTest {
 
@@ -54,5 +58,33 @@ class HistogramLogFileTest {
     assertThat(file.toString(StandardCharsets.UTF_8))
         .startsWith("#[Histogram log format version 1.3]")
         .contains("milliseconds");
+  }
+
+  @Test
+  void shouldBeReadableByHdrHistogramsOwnProcessor(@TempDir Path folder) throws Exception {
+    TestSample.of("READ match").start(1_790_000_000_000L).elapsed(250).recordIn(recorder, 20);
+    TestSample.of("AI chat").start(1_790_000_000_000L).elapsed(900).recordIn(recorder, 5);
+    Path log = folder.resolve("latency.hlog");
+    try (var out = Files.newOutputStream(log)) {
+      HistogramLogFile.write(recorder.snapshot(), out);
+    }
+    Path table = folder.resolve("table");
+
+    new HistogramLogProcessor(
+            new String[] {
+              "-i",
+              log.toString(),
+              "-o",
+              table.toString(),
+              "-tag",
+              "READ_match.SERVED",
+              "-outputValueUnitRatio",
+              "1.0"
+            })
+        .run();
+
+    assertThat(Files.readString(folder.resolve("table.hgrm")))
+        .contains("250.000", "Total count    =           20")
+        .doesNotContain("900.000");
   }
 }

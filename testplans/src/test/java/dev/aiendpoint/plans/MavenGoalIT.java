@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +58,7 @@ class MavenGoalIT {
         Files.readAllLines(RESULTS).stream().filter(row -> row.contains(",false,")).count();
     assertThat(failedRows).isPositive();
 
-    Goal green = jmeter();
+    Goal green = jmeter("-Ddashboard=true");
     assertThat(green.exitCode()).as(green.output()).isZero();
     assertThat(green.output()).contains("PASS smoke-test").contains("(embedded stand-in)");
     assertThat(Files.readAllLines(RESULTS))
@@ -65,9 +67,26 @@ class MavenGoalIT {
         .filteredOn(row -> row.startsWith("timeStamp"))
         .hasSize(1);
     assertThat(TARGET.resolve("runs/smoke-test/verdict.json")).content().contains("\"PASS\"");
+    shouldDrawTheGraphsOfTheDashboard();
     try (var old = Files.walk(TARGET.resolve("runs/smoke-test/history"))) {
       assertThat(old.map(file -> file.getFileName().toString()))
           .contains("verdict.json", "junit.xml", "smoke-test.csv");
     }
+  }
+
+  private static void shouldDrawTheGraphsOfTheDashboard() throws IOException {
+    Path reports = TARGET.resolve("testplans/jmeter/reports");
+    Map<String, double[]> means =
+        DashboardGraphs.means(DashboardGraphs.latest(reports, "smoke-test"));
+
+    assertThat(means.keySet())
+        .containsExactlyInAnyOrder(
+            "custom_ttft", "custom_tokens", "custom_cacheHit", "custom_cost");
+    means.forEach((graph, points) -> assertThat(points).as(graph).isNotEmpty());
+    for (String graph : List.of("custom_ttft", "custom_tokens", "custom_cost")) {
+      assertThat(Arrays.stream(means.get(graph)).max().orElse(0)).as(graph).isPositive();
+    }
+    assertThat(means.get("custom_cacheHit")).allMatch(share -> share >= 0 && share <= 1);
+    assertThat(Arrays.stream(means.get("custom_cacheHit")).max().orElse(0)).isPositive();
   }
 }

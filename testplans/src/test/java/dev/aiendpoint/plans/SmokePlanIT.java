@@ -103,6 +103,14 @@ class SmokePlanIT {
   }
 
   @Test
+  void shouldGetTheSameVerdictFromItsResultFile() throws Exception {
+    for (CompletableFuture<PlanRun> run :
+        List.of(healthy, withoutAi, databaseDown, sessionsRejected, cacheOff, nobodyListens)) {
+      OfflineCheck.assertAgrees(run.get());
+    }
+  }
+
+  @Test
   void shouldWriteResultsThatOtherToolsRead() throws Exception {
     PlanRun run = healthy.get();
     List<String> lines = Files.readAllLines(run.resultFile());

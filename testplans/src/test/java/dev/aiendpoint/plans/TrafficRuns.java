@@ -2,6 +2,7 @@ package dev.aiendpoint.plans;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +53,10 @@ final class TrafficRuns {
     all.put("duration.scale", scale);
     all.put("users.scale", USERS);
     RUNS.put(name, JMeterProcess.run(name, plan, all));
+  }
+
+  static List<String> names() {
+    return List.copyOf(RUNS.keySet());
   }
 
   static PlanRun get(String name) throws ExecutionException, InterruptedException {

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The session file: one test user a row, handed out in order, the first again after the last. It
- * has a header line with at least the column {@code session}; values are plain, without quotes or
- * commas. Thread-safe. Messages never repeat a session.
+ * The session file: one test user a row, handed out in order, the first again after the last, past
+ * those that somebody has: no two users share one unless there are more users than rows. It has a
+ * header line with at least the column {@code session}; values are plain, without quotes or commas.
+ * Thread-safe. Messages never repeat a session.
  */
 public final class SessionFeed {
 
@@ -23,11 +23,21 @@ public final class SessionFeed {
 
   private static final Map<String, SessionFeed> OPEN = new ConcurrentHashMap<>();
 
+  /**
+   * An identity that a user has.
+   *
+   * @param row values by column
+   * @param shared true when every identity was taken, so that another user has this one too
+   */
+  public record Lease(Map<String, String> row, boolean shared, int index) {}
+
   private final List<Map<String, String>> rows;
-  private final AtomicLong handedOut = new AtomicLong();
+  private final int[] holders;
+  private int next;
 
   private SessionFeed(List<Map<String, String>> rows) {
     this.rows = rows;
+    this.holders = new int[rows.size()];
   }
 
   /**
@@ -95,8 +105,18 @@ public final class SessionFeed {
     return rows.size();
   }
 
-  /** The next identity. */
-  public Map<String, String> next() {
-    return rows.get((int) (handedOut.getAndIncrement() % rows.size()));
+  /** The next identity in order that nobody has, or the next one when all are taken. */
+  public synchronized Lease take() {
+    int index = next;
+    for (int i = 0; i < rows.size() && holders[index] > 0; i++) {
+      index = (index + 1) % rows.size();
+    }
+    next = (index + 1) % rows.size();
+    return new Lease(rows.get(index), holders[index]++ > 0, index);
+  }
+
+  /** Gives an identity back, once. */
+  public synchronized void release(Lease lease) {
+    holders[lease.index()]--;
   }
 }

@@ -10,6 +10,8 @@ import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.testelement.ThreadListener;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.apache.jmeter.threads.JMeterVariables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A configuration element that gives every thread one identity and keeps it for the thread's life.
@@ -28,6 +30,10 @@ public class AiTestUser extends ConfigTestElement implements TestStateListener, 
   public static final String DEFAULT_SESSIONS = "${__P(sessions,data/sessions.csv)}";
   public static final String DEFAULT_COOKIE_NAME = "next-auth.session-token";
   public static final String DEFAULT_BEARER = "${__P(auth.bearer,)}";
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(AiTestUser.class);
+  private static final String LEASE = "AiTestUser.lease";
 
   static {
     Settings.publish();
@@ -59,7 +65,18 @@ public class AiTestUser extends ConfigTestElement implements TestStateListener, 
       variables.put("auth_value", "Bearer " + bearer);
       return;
     }
-    Map<String, String> row = SessionFeed.of(getPropertyAsString(SESSIONS).trim()).next();
+    String sessions = getPropertyAsString(SESSIONS).trim();
+    SessionFeed feed = SessionFeed.of(sessions);
+    SessionFeed.Lease lease = feed.take();
+    if (lease.shared()) {
+      LOG.warn(
+          "{}: more users than the {} sessions of {}: some share an identity, and its rate limit",
+          getName(),
+          feed.size(),
+          sessions);
+    }
+    variables.putObject(LEASE, (Runnable) () -> feed.release(lease));
+    Map<String, String> row = lease.row();
     row.forEach(variables::put);
     variables.put("auth_header", "Cookie");
     variables.put(
@@ -87,6 +104,10 @@ public class AiTestUser extends ConfigTestElement implements TestStateListener, 
 
   @Override
   public void threadFinished() {
-    // The identity ends with the thread's variables.
+    JMeterVariables variables = JMeterContextService.getContext().getVariables();
+    if (variables != null && variables.getObject(LEASE) instanceof Runnable release) {
+      variables.remove(LEASE);
+      release.run();
+    }
   }
 }

@@ -29,9 +29,26 @@ class SessionFeedTest {
   void shouldHandOutRowsInOrderAndBeginAgain() throws IOException {
     SessionFeed feed = open("session,user\na,1\n\nb,2\n");
     assertThat(feed.size()).isEqualTo(2);
-    assertThat(feed.next()).containsEntry("session", "a").containsEntry("user", "1");
-    assertThat(feed.next()).containsEntry("session", "b");
-    assertThat(feed.next()).containsEntry("session", "a");
+    SessionFeed.Lease first = feed.take();
+    assertThat(first.row()).containsEntry("session", "a").containsEntry("user", "1");
+    feed.release(first);
+    assertThat(feed.take().row()).containsEntry("session", "b");
+    assertThat(feed.take().row()).containsEntry("session", "a");
+  }
+
+  @Test
+  void shouldPassOverIdentitiesThatSomebodyHas() throws IOException {
+    SessionFeed feed = open("session\na\nb\nc\n");
+    feed.take();
+    SessionFeed.Lease second = feed.take();
+    feed.take();
+    feed.release(second);
+
+    SessionFeed.Lease again = feed.take();
+
+    assertThat(again.row()).containsEntry("session", "b");
+    assertThat(again.shared()).isFalse();
+    assertThat(feed.take().shared()).as("there are only three").isTrue();
   }
 
   @Test

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says in one line what became of the arrivals, and what they waited, beside the raw figure. */
-final class ArrivalsLine {
+public final class ArrivalsLine {
 
   private ArrivalsLine() {}
 
-  static String of(RunFigures figures) {
+  public static String of(RunFigures figures) {
     List<String> parts = new ArrayList<>();
     for (ArrivalCount arrival : figures.arrivals()) {
       parts.add(

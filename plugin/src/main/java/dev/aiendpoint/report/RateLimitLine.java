@@ -8,11 +8,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Says in one line what rate limits did, and whether the server kept its word. */
-final class RateLimitLine {
+public final class RateLimitLine {
 
   private RateLimitLine() {}
 
-  static String of(LimitReport report) {
+  public static String of(LimitReport report) {
     LimitFigures figures = report.select((label, phase) -> true);
     List<String> parts = new ArrayList<>();
     parts.add(figures.limited() + " refused, " + figures.announced() + " told when to come back");

@@ -94,12 +94,12 @@ public final class RunFigures {
   }
 
   /** Figures of the AI requests. */
-  Summary ai() {
+  public Summary ai() {
     return operation(OperationClass.AI);
   }
 
   /** Share of the attempts with an objective that met it; absent when there was none. */
-  OptionalDouble goodput() {
+  public OptionalDouble goodput() {
     long attempts = ai().goodputAttempts();
     return attempts == 0
         ? OptionalDouble.empty()
@@ -122,7 +122,7 @@ public final class RunFigures {
   }
 
   /** What became of the arrivals, by thread group; empty when there were none. */
-  List<ArrivalCount> arrivals() {
+  public List<ArrivalCount> arrivals() {
     return snapshot.arrivals();
   }
 

@@ -29,6 +29,7 @@ class ReportPageIT {
   static void start() throws Exception {
     SmokeRuns.healthy();
     TrafficRuns.start();
+    CircuitBreakerPlanIT.startAll();
     server = new StrictServer(RUNS);
     browser = Chromium.start();
   }
@@ -51,6 +52,9 @@ class ReportPageIT {
     for (String name :
         new String[] {"ai-load-healthy", "ai-load-cache-off", "mixed-healthy", "mixed-slow-ai"}) {
       runs.put(name, TrafficRuns.get(name));
+    }
+    for (String name : new String[] {"opaque", "breaker-off"}) {
+      runs.put("circuit-" + name, CircuitBreakerPlanIT.get(name));
     }
     return runs;
   }

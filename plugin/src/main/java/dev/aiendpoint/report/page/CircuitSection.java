@@ -3,6 +3,8 @@ package dev.aiendpoint.report.page;
 import dev.aiendpoint.baseline.RunVerdict;
 import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.circuit.CircuitTransition;
+import dev.aiendpoint.circuit.DeclaredPoint;
+import dev.aiendpoint.circuit.MonitoredCircuit;
 import dev.aiendpoint.report.CircuitLine;
 import dev.aiendpoint.report.RunFigures;
 import dev.aiendpoint.report.page.Page.Cell;
@@ -32,8 +34,32 @@ final class CircuitSection implements Section {
       } else {
         transitions(page, run, circuit);
       }
+      run.figures().circuitFindings().monitors().forEach(monitor -> declared(page, run, monitor));
     }
     page.endSection();
+  }
+
+  /** What is said of a circuit beside what was seen of it. */
+  private static void declared(Page page, RunVerdict run, MonitoredCircuit monitor) {
+    List<DeclaredPoint> points = monitor.points(run.figures().circuitFindings().providerLog());
+    if (!points.isEmpty()) {
+      page.html().element("h3", monitor.name() + ": declared against observed");
+      page.table(
+          List.of(
+              Column.words("Point"),
+              Column.words("Declared"),
+              Column.words("Observed"),
+              Column.words("Finding")),
+          points.stream()
+              .map(
+                  point ->
+                      List.of(
+                          Cell.of(point.name()),
+                          Cell.of(point.declared()),
+                          Cell.of(point.observed()),
+                          Cell.of(point.finding().words())))
+              .toList());
+    }
   }
 
   private static void transitions(Page page, RunVerdict run, CircuitReport circuit) {

@@ -4,6 +4,7 @@ import static dev.aiendpoint.report.FigureFormat.bareMillis;
 import static dev.aiendpoint.report.FigureFormat.shortShare;
 
 import dev.aiendpoint.baseline.RunVerdict;
+import dev.aiendpoint.report.ArrivalsLine;
 import dev.aiendpoint.report.FigureFormat;
 import dev.aiendpoint.report.RunFigures;
 import dev.aiendpoint.report.page.Page.Cell;
@@ -36,6 +37,9 @@ final class LoadSection implements Section {
                   + " count nowhere.",
               "class",
               "note");
+    }
+    if (!figures.arrivals().isEmpty()) {
+      page.html().element("p", "Arrivals: " + ArrivalsLine.of(figures) + ".");
     }
     phases(page, figures);
     page.endSection();

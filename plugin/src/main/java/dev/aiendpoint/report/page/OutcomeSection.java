@@ -1,6 +1,7 @@
 package dev.aiendpoint.report.page;
 
 import dev.aiendpoint.baseline.RunVerdict;
+import dev.aiendpoint.report.RateLimitLine;
 import dev.aiendpoint.report.RunFigures;
 import dev.aiendpoint.report.page.Page.Cell;
 import dev.aiendpoint.report.page.Page.Column;
@@ -32,6 +33,10 @@ final class OutcomeSection implements Section {
                             Cell.of(failure.message())))
                 .toList());
       }
+    }
+    if (run.figures().rateLimits().isKnown()) {
+      page.html()
+          .element("p", "Rate limits: " + RateLimitLine.of(run.figures().rateLimits()) + ".");
     }
     page.endSection();
   }

@@ -10,10 +10,10 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,7 +30,6 @@ class PerformancePluginIT {
   private static final Pattern UNSTABLE = Pattern.compile("[/:&<]");
 
   private static final int LONGEST_LABEL = 130;
-  private static final Pattern COMMAND_PORT = Pattern.compile("message on port (\\d+)");
   private static final long PATIENCE_MILLIS = 60_000;
 
   @BeforeAll
@@ -65,7 +64,7 @@ class PerformancePluginIT {
 
   @Test
   void shouldBeCompleteAfterATermination() throws Exception {
-    Process process = startLong("terminated");
+    Process process = startLong("terminated", Map.of());
     awaitRows("terminated", 30);
 
     process.destroy();
@@ -76,19 +75,26 @@ class PerformancePluginIT {
 
   @Test
   void shouldBeCompleteAfterStopNow() throws Exception {
-    Process process = startLong("stopped-now");
+    int port = freePort();
+    Process process =
+        startLong(
+            "stopped-now",
+            Map.of(
+                "jmeterengine.nongui.port", Integer.toString(port),
+                "jmeterengine.nongui.maxport", Integer.toString(port)));
     awaitRows("stopped-now", 30);
 
-    sendToJMeter("StopTestNow", "stopped-now");
+    sendToJMeter("StopTestNow", port);
 
     shouldBeCompleteAfterAnAbort("stopped-now", process);
   }
 
-  private static Process startLong(String name) throws IOException {
+  private static Process startLong(String name, Map<String, String> more) throws IOException {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("smoke.duration", "2 min");
+    settings.put("smoke.think", "100");
     return JMeterProcess.start(
-        name,
-        JMeterProcess.ROOT.resolve("testplans/smoke-test.jmx"),
-        Map.of("smoke.duration", "2 min", "smoke.think", "100"));
+        name, JMeterProcess.ROOT.resolve("testplans/smoke-test.jmx"), settings);
   }
 
   private static Path file(String name, String file) throws IOException {
@@ -115,17 +121,17 @@ class PerformancePluginIT {
     assertThat(rows).hasSizeGreaterThan(30);
   }
 
-  private static void sendToJMeter(String command, String name) throws IOException {
-    Matcher port = COMMAND_PORT.matcher(Files.readString(file(name, "output.txt")));
-    assertThat(port.find()).as("JMeter says where it listens").isTrue();
+  private static int freePort() throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void sendToJMeter(String command, int port) throws IOException {
     byte[] bytes = command.getBytes(StandardCharsets.US_ASCII);
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.send(
-          new DatagramPacket(
-              bytes,
-              bytes.length,
-              InetAddress.getLoopbackAddress(),
-              Integer.parseInt(port.group(1))));
+          new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -171,14 +172,17 @@ class BaselinesPageTest {
   private static String besides(Threshold threshold) {
     List<String> words = new ArrayList<>();
     if (threshold.tolerancePercent() > 0) {
-      words.add("tolerance " + threshold.tolerancePercent() + " %");
+      words.add("tolerance " + Math.round(threshold.tolerancePercent()) + " %");
     }
     threshold
         .abort()
         .map(AbortRule::after)
         .ifPresent(after -> words.add("stops the test after " + after.toSeconds() + " s"));
     threshold.when().ifPresent(when -> words.add("when `" + when.text() + "`"));
-    threshold.scale().ifPresent(scale -> words.add("times `users.scale`"));
+    threshold
+        .scale()
+        .ifPresent(
+            scale -> words.add("times `" + scale.name().toLowerCase(Locale.ROOT) + ".scale`"));
     return String.join("; ", words);
   }
 }

@@ -134,8 +134,11 @@ public final class CircuitRecorder {
 
   private static List<Moment> inOrder(List<Evidence> evidence, OptionalLong healthy) {
     List<Moment> moments = new ArrayList<>(evidence.size());
+    Crowds crowds = new Crowds(evidence, healthy);
     for (Evidence one : evidence) {
-      moments.add(new Moment(Fact.of(one, healthy), one));
+      Fact fact = Fact.of(one, healthy);
+      boolean crowded = fact.kind() == Fact.Kind.FAILED && crowds.around(fact);
+      moments.add(new Moment(crowded ? fact.inACrowd() : fact, one));
     }
     moments.sort(BY_TIME);
     return moments;

@@ -36,6 +36,9 @@ final class ClosedState implements TrackedState {
         timeline.streak.passed();
       }
       case FAILED -> {
+        if (fact.crowded() && !timeline.streak.looksLike(fact)) {
+          return this;
+        }
         refusals = 0;
         // A probe that was let through beside the one that succeeded is no new failure.
         if (fact.beganAfter(since)) {

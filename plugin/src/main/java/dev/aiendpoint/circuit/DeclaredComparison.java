@@ -19,7 +19,7 @@ final class DeclaredComparison {
   /** Clocks and networks between a request and the breaker. */
   private static final long SLACK_MILLIS = 100;
 
-  /** A time that is only known to this part of itself is none. */
+  /** What is only known to this part of itself is not known. */
   private static final double LOOSE = 0.5;
 
   private final DeclaredCircuit declared;
@@ -55,9 +55,12 @@ final class DeclaredComparison {
               : Finding.NOT_OBSERVED);
     }
     FailuresBeforeOpening observed = failures.get();
+    long choice = observed.most().orElse(observed.least()) - observed.least();
     Finding finding =
         observed.source() == FailuresBeforeOpening.Source.PROVIDER_LOG
-            ? observed.count() == count ? Finding.MATCH : Finding.MISMATCH
+            ? observed.count() != count
+                ? Finding.MISMATCH
+                : choice <= LOOSE * count ? Finding.MATCH : Finding.NOT_OBSERVED
             : MOST_ATTEMPTS * observed.count() < count ? Finding.MISMATCH : Finding.NOT_OBSERVED;
     return new DeclaredPoint(name, said, observed.words(), finding);
   }

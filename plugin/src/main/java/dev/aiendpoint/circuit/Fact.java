@@ -11,8 +11,16 @@ import java.util.OptionalLong;
  * @param phase phase in which it started
  * @param kind what it says
  * @param named the state that the answer named; UNKNOWN when it named none
+ * @param crowded true when most requests that began meanwhile were slow too: then the machine was,
+ *     and that this one took long says little
  */
-record Fact(long startMillis, long endMillis, String phase, Kind kind, CircuitState named) {
+record Fact(
+    long startMillis,
+    long endMillis,
+    String phase,
+    Kind kind,
+    CircuitState named,
+    boolean crowded) {
 
   /** What a request says. */
   enum Kind {
@@ -37,7 +45,8 @@ record Fact(long startMillis, long endMillis, String phase, Kind kind, CircuitSt
         evidence.endMillis(),
         evidence.phase(),
         kind(evidence, floor),
-        evidence.named());
+        evidence.named(),
+        false);
   }
 
   private static Kind kind(Evidence evidence, OptionalLong floor) {
@@ -57,6 +66,10 @@ record Fact(long startMillis, long endMillis, String phase, Kind kind, CircuitSt
               ? Kind.FAILED
               : Kind.REJECTED;
     };
+  }
+
+  Fact inACrowd() {
+    return new Fact(startMillis, endMillis, phase, kind, named, true);
   }
 
   /** Without a floor nobody can tell a refusal from a failure. */

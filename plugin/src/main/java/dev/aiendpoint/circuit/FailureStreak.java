@@ -63,13 +63,12 @@ final class FailureStreak {
     passedSince = 0;
   }
 
-  boolean neverFailed() {
-    return fastestMillis == Long.MAX_VALUE;
-  }
-
-  /** How long the fastest of all failures took, also of those that were forgotten. */
-  long fastestMillis() {
-    return fastestMillis;
+  /**
+   * True when a request may have failed as all failures before did: it took at least two thirds of
+   * the time of the fastest of them. A refusal that some pause held up did not.
+   */
+  boolean looksLike(Fact failure) {
+    return fastestMillis == Long.MAX_VALUE || 3 * failure.elapsedMillis() >= 2 * fastestMillis;
   }
 
   /** Most failures in a row, also of those that were forgotten. */

@@ -89,7 +89,8 @@ final class OpenState implements TrackedState {
 
   private TrackedState failedProbe(Fact fact, Timeline timeline) {
     if (fact.startMillis() - timeline.since() < SOONEST_PROBE_MILLIS
-        || !timeline.failedAsBefore(fact)
+        || fact.crowded()
+        || !timeline.streak.looksLike(fact)
         || timeline.wasIn(HALF_OPEN, fact.startMillis(), fact.endMillis())) {
       return this;
     }

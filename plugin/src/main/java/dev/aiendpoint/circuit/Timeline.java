@@ -123,14 +123,6 @@ final class Timeline {
     streak.forget();
   }
 
-  /**
-   * True when a request may have failed as those did that were let through before: it took at least
-   * two thirds of the time of the fastest of them. A refusal that some pause held up did not.
-   */
-  boolean failedAsBefore(Fact fact) {
-    return streak.neverFailed() || 3 * fact.elapsedMillis() >= 2 * streak.fastestMillis();
-  }
-
   /** Remembers that a request was refused while the circuit was open. */
   void refused(long atMillis) {
     lastRefused = Math.max(lastRefused, atMillis);

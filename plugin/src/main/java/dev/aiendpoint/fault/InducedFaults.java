@@ -19,6 +19,7 @@ public final class InducedFaults {
 
   private final List<Active> active = new ArrayList<>();
   private Optional<ProviderLog> providerLog = Optional.empty();
+  private boolean ended;
 
   /** Forgets what an earlier run has seen; what is still on stays. */
   public synchronized void startRun() {
@@ -31,6 +32,7 @@ public final class InducedFaults {
    * @throws IOException when it did not work; nothing is on then, as far as anybody knows
    */
   public synchronized void induce(ProviderControl control, String fault) throws IOException {
+    requireRunning();
     long since = control.now() - BEFORE_MILLIS;
     // Remembered first: the answer may get lost although the fault is on.
     Active induced = new Active(control.off(), Optional.of(control), since);
@@ -45,8 +47,22 @@ public final class InducedFaults {
    * @throws IOException when it did not work
    */
   public synchronized void induce(HttpAction hook, HttpAction lift) throws IOException {
+    requireRunning();
     active.add(new Active(lift, Optional.empty(), 0));
     hook.send();
+  }
+
+  /** Users may still run while the JVM ends: what was lifted must not come back. */
+  private void requireRunning() throws IOException {
+    if (ended) {
+      throw new IOException("no fault is induced any more: the run is ending");
+    }
+  }
+
+  /** Lifts all that are on, and lets none be switched on again. */
+  public synchronized List<String> end() {
+    ended = true;
+    return liftQuietly();
   }
 
   /** True while any is on. */
@@ -97,7 +113,7 @@ public final class InducedFaults {
     return ": " + served.faulty() + " provider calls met it";
   }
 
-  /** Lifts all that are on, whatever else happens; for the end of a run or of the JVM. */
+  /** Lifts all that are on, whatever else happens; for the end of a run. */
   public synchronized List<String> liftQuietly() {
     List<String> failed = new ArrayList<>();
     for (Active fault : List.copyOf(active)) {

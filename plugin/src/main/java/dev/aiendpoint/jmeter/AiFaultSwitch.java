@@ -198,8 +198,9 @@ public class AiFaultSwitch extends AbstractSampler implements TestStateListener 
 
   /** Lifts what is still on; returns when it is done. */
   static void liftAll() {
-    if (FAULTS.any()) {
-      List<String> failed = FAULTS.liftQuietly();
+    boolean any = FAULTS.any();
+    List<String> failed = FAULTS.end();
+    if (any) {
       System.out.println(
           failed.isEmpty()
               ? "the induced fault is lifted"

@@ -33,6 +33,7 @@ final class CompareCommand {
   private static final String LEAST_MILLIS = "--least-ms";
   private static final String LEAST_POINTS = "--least-pp";
   private static final String MACHINE_PERCENT = "--machine-percent";
+  private static final String HISTOGRAMS = "latency.hlog";
 
   private CompareCommand() {}
 
@@ -158,6 +159,15 @@ final class CompareCommand {
               .filter(file -> !file.getFileName().toString().equals("junit.xml"))
               .sorted()
               .toList();
+    }
+    if (found.isEmpty() && Files.exists(run.resolve(HISTOGRAMS))) {
+      throw new InvalidArgumentException(
+          "compare: "
+              + run
+              + ": holds no result file (.csv, .jtl); its "
+              + HISTOGRAMS
+              + " alone is not enough, since it holds no time, and so nothing of the noise within"
+              + " the run; name the result file of that run");
     }
     if (found.size() != 1) {
       throw new InvalidArgumentException(

@@ -13,7 +13,11 @@ import java.util.concurrent.ExecutionException;
  */
 final class TrafficRuns {
 
-  private static final String USERS = "0.2";
+  static final String USERS = "0.2";
+
+  /** Of the two runs that are compared: their load must be the same. */
+  static final String MIXED_DURATION = "0.05";
+
   private static final Map<String, CompletableFuture<PlanRun>> RUNS = new LinkedHashMap<>();
 
   private TrafficRuns() {}
@@ -23,8 +27,8 @@ final class TrafficRuns {
     if (!RUNS.isEmpty()) {
       return;
     }
-    mixed("healthy", "0.05", Map.of());
-    mixed("slow-ai", "0.03", Map.of("standin.ai.latency", "8000"));
+    mixed("healthy", MIXED_DURATION, Map.of());
+    mixed("slow-ai", MIXED_DURATION, Map.of("standin.ai.latency", "8000"));
     aiLoad("healthy", "0.06", Map.of());
     mixed("lost-writes", "0.04", Map.of("standin.lose.writes", "0.05"));
     aiLoad("cache-off", "0.04", Map.of("standin.cache", "off"));

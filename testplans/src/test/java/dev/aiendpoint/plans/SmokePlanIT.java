@@ -223,7 +223,8 @@ class SmokePlanIT {
 
   @Test
   void shouldRefuseAnUnknownProfile() throws Exception {
-    assertRefused(unknownProfile.get(), "conect", "supported: anthropic, connect, generic, openai");
+    assertRefused(
+        unknownProfile.get(), "conect", "did you mean 'connect'?", "supported: anthropic, apisix");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.aiendpoint.jmeter.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiendpoint.classify.ResponseProfiles;
 import dev.aiendpoint.jmeter.AiRequest;
 import dev.aiendpoint.jmeter.JMeterHome;
 import java.awt.Component;
@@ -157,7 +158,9 @@ class AiRequestGuiTest {
 
     assertThat(choices(AiRequest.WIRE_FORMAT)).startsWith("auto").contains("openai-chat", "gemini");
     assertThat(choices(AiRequest.PROFILE))
-        .containsExactly("anthropic", "connect", "generic", "openai");
+        .startsWith("anthropic")
+        .contains("connect", "generic", "openai")
+        .containsExactlyElementsOf(ResponseProfiles.bundledNames());
   }
 
   private List<String> choices(String key) {

@@ -4,24 +4,23 @@
 #   benchmarks/compare.sh record   records the runs that are still missing
 #   benchmarks/compare.sh rate     compares the pairs, prints the rates
 #
-# CHAINS (3) are recorded side by side, LENGTH (36) runs each, at the priority NICE (10).
+# A triple is three runs in a row: healthy, healthy, slow. The second is compared with the first,
+# the third with the second, as before and after a change. TRIPLES (50), SIDE_BY_SIDE (3) at a
+# time, their starts apart, so that one starts its two JVMs while the others wait for answers.
 #
-# Needs a JMeter as `mvn package -Dtest=NONE` lays it. Runs go to target/compare-runs/, one folder
-# a run; a run that is there is not made again. The figures go to target/compare-runs/pairs.csv.
-#
-# Each of a few chains makes runs one after the other: three healthy ones, a slow one, and again. A
-# pair is two runs that follow each other in a chain, as before and after a change: two healthy
-# ones, or a slow one and the healthy one before or after it.
+# Needs a JMeter as `mvn package -Dtest=NONE` lays it, and a machine with nothing else to do. Runs
+# go to target/compare-runs/ (RUNS), one folder a run; a run that is there is not made again. The
+# figures go to pairs.csv there.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 runs=${RUNS:-$root/target/compare-runs}
-chains=${CHAINS:-3}
-runs_of_a_chain=${LENGTH:-36}
-niceness=${NICE:-10}
+triples=${TRIPLES:-50}
+side_by_side=${SIDE_BY_SIDE:-3}
 plan=ai-load
+# 31 s, and some 800 generated answers.
 duration_scale=0.04
-users_scale=0.3
+users_scale=${USERS_SCALE:-0.4}
 slow_latency=720
 
 setting() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" "$root/target/testplans/config.json" | head -1; }
@@ -37,8 +36,10 @@ run() {
   local bin jar
   bin=$(setting jmeterWorkingDirectoryPath)
   jar=$(setting runtimeJarName)
+  # For both JVMs: these runs are over before the optimising compiler pays for itself.
   # A failed verdict is a run as well: latencies are what is compared.
-  (cd "$bin" && JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1 timeout 240 java -Xmx512m -jar "$jar" -n \
+  (cd "$bin" && JDK_JAVA_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" \
+    timeout 240 java -Xmx512m -jar "$jar" -n \
     -l "$folder/results.csv" -t "$root/testplans/$plan.jmx" -j "$folder/jmeter.log" -d "$(dirname "$bin")" \
     -Jjmeterengine.nongui.port=0 -Jrun.dir="$folder" -Jproject.root="$root" \
     -Jai.jtl="$folder/results.csv" \
@@ -49,27 +50,22 @@ run() {
   rm -f "$folder/jmeter.log"
 }
 
-# name <chain> <number>: every fourth run of a chain is a slow one
-name() { if [ $(($2 % 4)) -eq 0 ]; then echo "slow-$1-$2"; else echo "healthy-$1-$2"; fi; }
-
-chain() {
-  local number name
-  for number in $(seq 1 "$runs_of_a_chain"); do
-    name=$(name "$1" "$number")
-    # Seeds differ, or the n-th answer would take as long in each run.
-    case $name in
-      slow*) run "$name" $((1000 * $1 + number)) -Jstandin.ai.latency=$slow_latency ;;
-      *) run "$name" $((1000 * $1 + number)) ;;
-    esac
-    echo "$name: $(date +%T)"
-  done
+triple() {
+  if [ "$1" -le "$side_by_side" ]; then
+    sleep $((13 * ($1 - 1)))
+  fi
+  # Seeds differ, or the n-th answer would take as long in each run.
+  run "first-$1" $((3 * $1))
+  run "second-$1" $((3 * $1 + 1))
+  run "slow-$1" $((3 * $1 + 2)) -Jstandin.ai.latency=$slow_latency
+  echo "triple $1: $(date +%T), load $(cut -d' ' -f1 /proc/loadavg 2> /dev/null)"
 }
 
 record() {
   mkdir -p "$runs"
-  export -f chain name run setting
-  export root runs runs_of_a_chain plan duration_scale users_scale slow_latency
-  seq 1 "$chains" | nice -n "$niceness" xargs -P "$chains" -I{} bash -c 'chain {}'
+  export -f triple run setting
+  export root runs side_by_side plan duration_scale users_scale slow_latency
+  seq 1 "$triples" | xargs -P "$side_by_side" -I{} bash -c 'triple {}'
 }
 
 # compared <kind> <run> <against>: one line of pairs.csv
@@ -78,23 +74,17 @@ compared() {
   [ -e "$runs/$2/$plan/verdict.json" ] && [ -e "$runs/$3/$plan/verdict.json" ] || return 0
   java -XX:TieredStopAtLevel=1 -jar "$plugin" compare --run "$runs/$2/$plan" --against "$runs/$3/$plan" \
     > "$text" 2>&1 || code=$?
-  echo "$1,$2,$3,$code"
+  # The figures that alarm, each with its series, apart by semicolons.
+  echo "$1,$2,$3,$code,$(sed -nE 's/^(\S+( \S+)*)  +(\S+( \S+)*)  .* (slower|worse)$/\1 \3/p' "$text" | paste -sd';' | tr ',' ' ')"
 }
 
 rate() {
   plugin=$(ls "$root"/plugin/target/jmeter-ai-endpoint-plugin-*.jar | grep -v 'original\|sources\|javadoc' | head -1)
   {
-    echo "kind,run,against,exit"
-    for chain in $(seq 1 "$chains"); do
-      for number in $(seq 1 $((runs_of_a_chain - 1))); do
-        one=$(name "$chain" "$number")
-        next=$(name "$chain" $((number + 1)))
-        case $one$next in
-          healthy*slow*) compared slow "$next" "$one" ;;
-          slow*healthy*) compared slow "$one" "$next" ;;
-          *) compared healthy "$next" "$one" ;;
-        esac
-      done
+    echo "kind,run,against,exit,worse"
+    for number in $(seq 1 "$triples"); do
+      compared healthy "second-$number" "first-$number"
+      compared slow "slow-$number" "second-$number"
     done
   } > "$runs/pairs.csv"
   awk -F, '$1 != "kind" { n[$1]++; alarm[$1] += $4 == 99; bad[$1] += $4 != 0 && $4 != 99 }

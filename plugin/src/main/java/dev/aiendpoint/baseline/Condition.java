@@ -29,6 +29,7 @@ public record Condition(String text, String setting, boolean equal, String value
   /** Why it does not hold. */
   String contradiction(Map<String, String> settings) {
     String found = settings.getOrDefault(setting, "").strip();
-    return setting + (found.isEmpty() ? " is not set" : " is '" + found + "'");
+    return setting
+        + (found.isEmpty() ? " is not set" : " is '" + ShownSetting.of(setting, found) + "'");
   }
 }

@@ -1,7 +1,6 @@
 package dev.aiendpoint.baseline;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,10 +29,6 @@ public final class RunCommand {
   /** New in every run when the plan starts its own stand-in. */
   private static final Set<String> OF_THE_STAND_IN = Set.of("base.url", "provider.control.url");
 
-  private static final Pattern SECRET =
-      Pattern.compile("bearer|token|secret|passw|api[-_.]?key|cookie");
-
-  private static final Pattern USER_OF_URL = Pattern.compile("//[^/@\\s]+@");
   private static final Pattern PLAIN = Pattern.compile("[\\w./:,%@+=-]+");
 
   private RunCommand() {}
@@ -52,12 +47,7 @@ public final class RunCommand {
         .filter(entry -> !(embedded && OF_THE_STAND_IN.contains(entry.getKey())))
         .filter(entry -> !isDefault(entry.getKey(), entry.getValue()))
         .forEach(
-            entry ->
-                shown.put(
-                    entry.getKey(),
-                    SECRET.matcher(entry.getKey().toLowerCase(Locale.ROOT)).find()
-                        ? "…"
-                        : USER_OF_URL.matcher(entry.getValue()).replaceAll("//…@")));
+            entry -> shown.put(entry.getKey(), ShownSetting.of(entry.getKey(), entry.getValue())));
     return shown;
   }
 

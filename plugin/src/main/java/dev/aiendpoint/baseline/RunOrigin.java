@@ -20,7 +20,9 @@ public record RunOrigin(
   public static final RunOrigin UNKNOWN = new RunOrigin("", Map.of(), Map.of());
 
   public RunOrigin {
-    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    Map<String, String> shown = new LinkedHashMap<>(settings);
+    shown.replaceAll(ShownSetting::of);
+    settings = Collections.unmodifiableMap(shown);
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
   }
 

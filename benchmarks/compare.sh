@@ -18,9 +18,9 @@ runs=${RUNS:-$root/target/compare-runs}
 triples=${TRIPLES:-50}
 side_by_side=${SIDE_BY_SIDE:-3}
 plan=ai-load
-# 31 s, and some 800 generated answers.
+# 31 s, and some 900 generated answers.
 duration_scale=0.04
-users_scale=${USERS_SCALE:-0.4}
+users_scale=${USERS_SCALE:-0.6}
 slow_latency=720
 
 setting() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" "$root/target/testplans/config.json" | head -1; }

@@ -64,11 +64,36 @@ class ComparisonTest {
   }
 
   @Test
+  void shouldTellAChangeOfAnOperationHoweverManyLabelsItHas() {
+    List<Change> changes = compare(ofManyLabels(1), ofManyLabels(1.1));
+
+    assertThat(word(changes, "AI", "typical elapsed")).isEqualTo(Word.SLOWER);
+    assertThat(changes)
+        .filteredOn(change -> change.series().contains(" "))
+        .hasSizeGreaterThan(100)
+        .extracting(Change::word)
+        .as("each label alone is one of many, of which one may be slower by chance")
+        .doesNotContain(Word.SLOWER);
+  }
+
+  /** The same answers, all of them slower by a factor. */
+  private static List<Sample> ofManyLabels(double factor) {
+    Random random = new Random(1);
+    List<Sample> run = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      double elapsed = 600 * Math.exp(0.4 * random.nextGaussian()) * factor;
+      run.add(sample("AI " + i % 40, 1_000_000 + i * 30L, Math.round(elapsed), Outcome.GENERATED));
+    }
+    return run;
+  }
+
+  @Test
   void shouldKnowStudentsDistribution() {
     // Tables of the t distribution.
     assertThat(StudentT.twoSided(2.228, 10)).isCloseTo(0.05, within(1e-4));
     assertThat(StudentT.twoSided(3.659, 29)).isCloseTo(0.001, within(1e-5));
     assertThat(StudentT.distance(0.05, 29)).isCloseTo(2.045, within(1e-3));
+    assertThat(StudentT.distance(0.05, 1000)).isCloseTo(1.962, within(1e-3));
   }
 
   @Test

@@ -53,7 +53,8 @@ final class LikelyCause {
         .or(
             () ->
                 Optional.of(threshold.check().metric().absentBecause())
-                    .filter(text -> !text.isEmpty()));
+                    .filter(text -> !text.isEmpty())
+                    .filter(text -> threshold.observe(run).value().isEmpty()));
   }
 
   /** Which failures make a figure what it is. */

@@ -276,7 +276,7 @@ public sealed interface Metric
     }
   }
 
-  /** Most users active at a time. */
+  /** Most users active at a time; see {@link Summary#maxUsers()}. */
   record MaxUsers() implements Metric {
     @Override
     public Dimension dimension() {
@@ -287,8 +287,13 @@ public sealed interface Metric
     public Observation observe(RunSnapshot run, Scope scope) {
       Summary summary = run.select(scope);
       return new Observation(
-          summary.samples() == 0 ? OptionalDouble.empty() : OptionalDouble.of(summary.maxUsers()),
+          summary.maxUsers() == 0 ? OptionalDouble.empty() : OptionalDouble.of(summary.maxUsers()),
           summary.samples());
+    }
+
+    @Override
+    public String absentBecause() {
+      return "no request ended before the last one of its phase began, so its users are unknown";
     }
 
     @Override

@@ -252,7 +252,7 @@ public final class ConsoleTable {
           phase,
           clock(figures, summary.firstStartMillis()),
           clock(figures, summary.lastEndMillis()),
-          summary.samples() == 0 ? FigureFormat.UNKNOWN : Integer.toString(summary.maxUsers()),
+          FigureFormat.users(summary.maxUsers()),
           Long.toString(summary.samples()),
           Long.toString(elapsed.count()),
           bareMillis(elapsed.percentile(95)),

@@ -44,6 +44,11 @@ public final class FigureFormat {
     return rounded(value, value < 1 ? 2 : value < 10 ? 1 : 0);
   }
 
+  /** Users are read off samples, and whoever sends one is a user, so 0 is unknown. */
+  public static String users(int users) {
+    return users == 0 ? UNKNOWN : Integer.toString(users);
+  }
+
   /** A share of 0 to 1 as {@code 31.4 %}. */
   public static String share(OptionalDouble share) {
     return isUnknown(share) ? UNKNOWN : percent(100 * share.getAsDouble());

@@ -51,7 +51,7 @@ public final class MarkdownReport {
         List.of(
             "Requests",
             figures.all().samples() + ", and " + figures.control() + " CONTROL requests"));
-    if (figures.all().samples() > 0) {
+    if (figures.all().maxUsers() > 0) {
       table.row(List.of("Users", "at most " + figures.all().maxUsers()));
     }
     text.append(table.write());

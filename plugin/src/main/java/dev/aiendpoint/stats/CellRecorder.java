@@ -3,6 +3,7 @@ package dev.aiendpoint.stats;
 import dev.aiendpoint.exchange.CacheStatus;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.Sample;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
@@ -29,8 +30,9 @@ final class CellRecorder {
   private final LongAdder tokensOutKnown = new LongAdder();
   private final LongAdder cost = new LongAdder();
   private final LongAdder costKnown = new LongAdder();
-  private final LongAccumulator maxUsers = new LongAccumulator(Math::max, 0);
+  private final AtomicReference<PeakUsers> users = new AtomicReference<>(PeakUsers.NONE);
   private final LongAccumulator firstStart = new LongAccumulator(Math::min, Long.MAX_VALUE);
+  private final LongAccumulator lastStart = new LongAccumulator(Math::max, Long.MIN_VALUE);
   private final LongAccumulator lastEnd = new LongAccumulator(Math::max, Long.MIN_VALUE);
 
   CellRecorder(Outcome outcome, CacheStatus cache) {
@@ -78,11 +80,22 @@ final class CellRecorder {
       cost.add(Math.round(sample.cost().getAsDouble() * COST_UNITS));
       costKnown.increment();
     }
-    maxUsers.accumulate(sample.allThreads());
     firstStart.accumulate(sample.startMillis());
+    lastStart.accumulate(sample.startMillis());
     lastEnd.accumulate(sample.endMillis());
+    readUsers(sample);
     // Last, so that a snapshot never counts a sample whose figures are still to come.
     samples.increment();
+  }
+
+  /** Only a new most makes a new object. */
+  private void readUsers(Sample sample) {
+    PeakUsers before;
+    PeakUsers after;
+    do {
+      before = users.get();
+      after = before.with(sample.endMillis(), sample.allThreads(), lastStart.get());
+    } while (after != before && !users.compareAndSet(before, after));
   }
 
   FrozenCell freeze(Histogram scratch) {
@@ -96,8 +109,9 @@ final class CellRecorder {
         new FrozenSum(cost.sum(), costKnown.sum()),
         new FrozenSum(good.sum(), attempts.sum()),
         tokens.freeze(),
-        maxUsers.intValue(),
+        users.get(),
         firstStart.get(),
+        lastStart.get(),
         lastEnd.get());
   }
 

@@ -15,6 +15,7 @@ record FrozenCell(
     FrozenSum cost,
     FrozenSum good,
     TokenEvidence tokens,
-    int maxUsers,
+    PeakUsers users,
     long firstStartMillis,
+    long lastStartMillis,
     long lastEndMillis) {}

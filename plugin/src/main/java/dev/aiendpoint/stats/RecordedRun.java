@@ -7,6 +7,7 @@ import dev.aiendpoint.ratelimit.LimitReport;
 import dev.aiendpoint.sample.OperationClass;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class RecordedRun implements RunSnapshot {
   private final Goodput goodput;
   private final List<ArrivalCount> arrivals;
   private final LimitReport limits;
+  private final Map<String, Long> lastStarts;
 
   RecordedRun(
       List<FrozenGroup> groups,
@@ -46,6 +48,18 @@ final class RecordedRun implements RunSnapshot {
     this.goodput = goodput;
     this.arrivals = List.copyOf(arrivals);
     this.limits = limits;
+    this.lastStarts = lastStarts(groups);
+  }
+
+  /** By phase, when its last sample started, whatever its label. */
+  private static Map<String, Long> lastStarts(List<FrozenGroup> groups) {
+    Map<String, Long> lastStarts = new HashMap<>();
+    for (FrozenGroup group : groups) {
+      for (FrozenCell cell : group.cells()) {
+        lastStarts.merge(group.phase(), cell.lastStartMillis(), Math::max);
+      }
+    }
+    return lastStarts;
   }
 
   @Override
@@ -56,8 +70,9 @@ final class RecordedRun implements RunSnapshot {
         groups.stream()
             .filter(filter::selects)
             .flatMap(group -> group.cells().stream())
-            .filter(cell -> cell.samples() > 0 && filter.selects(cell))
+            .filter(filter::selects)
             .toList(),
+        maxUsers(scope, filter),
         gapsByLabel.entrySet().stream()
             .filter(entry -> filter.isByLabelOnly())
             .filter(
@@ -65,6 +80,26 @@ final class RecordedRun implements RunSnapshot {
                     filter.selectsLabel(entry.getKey(), OperationClass.ofLabel(entry.getKey())))
             .map(Map.Entry::getValue)
             .toList());
+  }
+
+  /** Of a phase, only what was read while it lasted for certain. */
+  private int maxUsers(Scope scope, ScopeFilter filter) {
+    int most = 0;
+    for (FrozenGroup group : groups) {
+      if (filter.selects(group)) {
+        for (FrozenCell cell : group.cells()) {
+          if (filter.selects(cell)) {
+            most =
+                Math.max(
+                    most,
+                    scope.phases().isEmpty()
+                        ? cell.users().most()
+                        : cell.users().before(lastStarts.get(group.phase())));
+          }
+        }
+      }
+    }
+    return most;
   }
 
   @Override

@@ -17,11 +17,14 @@ final class RecordedSummary implements Summary {
 
   private final Scope scope;
   private final List<FrozenCell> cells;
+  private final int maxUsers;
   private final List<FrozenDurations> gapsByLabel;
 
-  RecordedSummary(Scope scope, List<FrozenCell> cells, List<FrozenDurations> gapsByLabel) {
+  RecordedSummary(
+      Scope scope, List<FrozenCell> cells, int maxUsers, List<FrozenDurations> gapsByLabel) {
     this.scope = scope;
     this.cells = cells;
+    this.maxUsers = maxUsers;
     this.gapsByLabel = gapsByLabel;
   }
 
@@ -121,7 +124,7 @@ final class RecordedSummary implements Summary {
 
   @Override
   public int maxUsers() {
-    return cells.stream().mapToInt(FrozenCell::maxUsers).max().orElse(0);
+    return maxUsers;
   }
 
   @Override

@@ -20,11 +20,12 @@ import org.HdrHistogram.Histogram;
  * Takes the samples of a run and gives figures at any moment.
  *
  * <p>Any number of threads may record at the same time: recording neither waits nor allocates once
- * a label, phase, outcome and cache status have been seen together; but what an AI request tells of
- * a circuit is put in a queue. Memory does not grow with the number of samples. It is bounded in
- * labels and phases too: past {@value #MAX_GROUPS} pairs of label and phase, the samples of further
- * pairs are kept under {@code <operation> (more labels)}, such as {@code OTHER (more labels)}, and
- * {@link RunSnapshot#labelsOverflowed()} says so.
+ * a label, phase, outcome and cache status have been seen together; but a new most of users makes a
+ * small object, and what an AI request tells of a circuit is put in a queue. Memory does not grow
+ * with the number of samples. It is bounded in labels and phases too: past {@value #MAX_GROUPS}
+ * pairs of label and phase, the samples of further pairs are kept under {@code <operation> (more
+ * labels)}, such as {@code OTHER (more labels)}, and {@link RunSnapshot#labelsOverflowed()} says
+ * so.
  *
  * <p>A sample counts as {@link Sample#normalised()} says. A snapshot that is taken while others
  * record may lack what is being recorded at that moment, never more.

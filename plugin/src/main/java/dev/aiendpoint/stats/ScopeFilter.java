@@ -40,7 +40,8 @@ final class ScopeFilter {
   }
 
   boolean selects(FrozenCell cell) {
-    return selectsOutcome(cell.outcome())
+    return cell.samples() > 0
+        && selectsOutcome(cell.outcome())
         && (scope.caches().isEmpty() || scope.caches().contains(cell.cache()));
   }
 

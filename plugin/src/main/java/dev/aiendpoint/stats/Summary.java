@@ -65,7 +65,11 @@ public interface Summary {
     return cost().isPresent() ? samples() : 0;
   }
 
-  /** Most threads active at the end of any selected sample; 0 when there is none. */
+  /**
+   * Most threads active at the end of any selected sample; 0 when unknown. Where the scope names
+   * phases, a sample counts that ended before the last one of its phase, of any label, started: a
+   * later end may lie in the next phase, among its users.
+   */
   int maxUsers();
 
   /** Start of the earliest selected sample, epoch milliseconds. */

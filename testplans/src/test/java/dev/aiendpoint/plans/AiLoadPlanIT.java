@@ -70,6 +70,19 @@ class AiLoadPlanIT {
   }
 
   @Test
+  void shouldTellTheUsersOfEachPhaseAndNotThoseOfTheNextOne() throws Exception {
+    Map<String, Integer> users = OfflineCheck.usersByPhase(run("healthy").verdict());
+
+    Map<String, Integer> planned = Map.of("warm-up", 2, "normal", 10, "peak", 20, "stress", 30);
+    planned.forEach(
+        (phase, level) ->
+            assertThat(users.get(phase))
+                .as("%s; on a busy machine JMeter may count a little late: %s", phase, users)
+                .isBetween(level, level + 3));
+    assertThat(users.get("recovery")).as("with those who retire").isBetween(10, 30);
+  }
+
+  @Test
   void shouldCountTheFallbacksOfStressAsNeitherErrorsNorSuccesses() throws Exception {
     PlanRun run = run("healthy");
 

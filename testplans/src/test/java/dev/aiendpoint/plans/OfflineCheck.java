@@ -60,6 +60,7 @@ final class OfflineCheck {
     }
     assertThat(verdict.path("samples")).isEqualTo(run.verdict().path("samples"));
     assertThat(verdict.path("outcomes")).isEqualTo(run.verdict().path("outcomes"));
+    assertThat(usersByPhase(verdict)).isEqualTo(usersByPhase(run.verdict()));
     assertThat(verdict.path("circuit")).isEqualTo(run.verdict().path("circuit"));
   }
 
@@ -96,6 +97,15 @@ final class OfflineCheck {
         .collect(
             Collectors.toMap(
                 threshold -> threshold.path("id").asText(), Function.identity(), (a, b) -> a));
+  }
+
+  /** Users of the phases that have any. */
+  static Map<String, Integer> usersByPhase(JsonNode verdict) {
+    return StreamSupport.stream(verdict.path("phases").spliterator(), false)
+        .filter(phase -> phase.has("users"))
+        .collect(
+            Collectors.toMap(
+                phase -> phase.path("name").asText(), phase -> phase.path("users").asInt()));
   }
 
   private static String decision(JsonNode threshold) {

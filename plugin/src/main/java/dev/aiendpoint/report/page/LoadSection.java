@@ -59,7 +59,7 @@ final class LoadSection implements Section {
               Cell.of(Integer.toString(rows.size() + 1)),
               Cell.of(phase),
               Cell.of(time(figures, summary.firstStartMillis())),
-              Cell.of(summary.samples() == 0 ? "-" : Integer.toString(summary.maxUsers())),
+              Cell.of(FigureFormat.users(summary.maxUsers())),
               Cell.of(Long.toString(summary.samples())),
               Cell.of(bareMillis(elapsed.percentile(50))),
               Cell.of(bareMillis(elapsed.percentile(95))),

@@ -58,11 +58,7 @@ final class VerdictSection implements Section {
     CacheFigures cache = CacheReport.of(run.figures()).total();
     html.open("dl", "class", "tiles");
     tile(html, "Requests", grouped(all.samples()), "n = " + all.samples());
-    tile(
-        html,
-        "Users, at most",
-        all.samples() == 0 ? FigureFormat.UNKNOWN : Integer.toString(all.maxUsers()),
-        "active at a time");
+    tile(html, "Users, at most", FigureFormat.users(all.maxUsers()), "active at a time");
     tile(
         html,
         "P95",

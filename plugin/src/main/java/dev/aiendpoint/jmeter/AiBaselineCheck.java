@@ -13,12 +13,8 @@ import org.apache.jmeter.JMeter;
 import org.apache.jmeter.engine.util.NoThreadClone;
 import org.apache.jmeter.samplers.Remoteable;
 import org.apache.jmeter.samplers.SampleEvent;
-import org.apache.jmeter.samplers.SampleListener;
-import org.apache.jmeter.samplers.SampleMonitor;
-import org.apache.jmeter.samplers.Sampler;
 import org.apache.jmeter.testelement.AbstractTestElement;
 import org.apache.jmeter.testelement.TestStateListener;
-import org.apache.jmeter.threads.JMeterContextService;
 
 /**
  * A listener that holds the results of a run against a checked-in baseline.
@@ -29,7 +25,7 @@ import org.apache.jmeter.threads.JMeterContextService;
  * headless, sets the exit code; a run that gets no verdict never exits with 0.
  */
 public class AiBaselineCheck extends AbstractTestElement
-    implements SampleListener, SampleMonitor, TestStateListener, NoThreadClone, Remoteable {
+    implements FinishedSamples, TestStateListener, NoThreadClone, Remoteable {
 
   public static final String BASELINE = "AiBaselineCheck.baseline";
   public static final String RUN_DIR = "AiBaselineCheck.runDir";
@@ -111,33 +107,12 @@ public class AiBaselineCheck extends AbstractTestElement
     return baseline;
   }
 
-  /** What an earlier sample of the thread left in the variables says nothing of this one. */
-  @Override
-  public void sampleStarting(Sampler sampler) {
-    AiVariables.clear(JMeterContextService.getContext().getVariables());
-  }
-
-  @Override
-  public void sampleEnded(Sampler sampler) {
-    // Post-processors and assertions come after this.
-  }
-
   @Override
   public void sampleOccurred(SampleEvent event) {
     BaselineRun current = run;
     if (current != null) {
       current.record(event);
     }
-  }
-
-  @Override
-  public void sampleStarted(SampleEvent event) {
-    // Never called by JMeter's threads.
-  }
-
-  @Override
-  public void sampleStopped(SampleEvent event) {
-    // Never called by JMeter's threads.
   }
 
   @Override

@@ -2,24 +2,14 @@ package dev.aiendpoint.jmeter;
 
 import dev.aiendpoint.circuit.CircuitFindings;
 import dev.aiendpoint.circuit.DeclaredCircuit;
-import dev.aiendpoint.circuit.DeclaredPoint;
 import dev.aiendpoint.circuit.MonitoredCircuit;
 import dev.aiendpoint.phase.LoadScale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import org.apache.jmeter.engine.util.NoThreadClone;
-import org.apache.jmeter.reporters.AbstractListenerElement;
-import org.apache.jmeter.samplers.Remoteable;
-import org.apache.jmeter.samplers.SampleEvent;
-import org.apache.jmeter.samplers.SampleListener;
-import org.apache.jmeter.samplers.SampleMonitor;
-import org.apache.jmeter.samplers.Sampler;
-import org.apache.jmeter.testelement.TestStateListener;
+import java.util.function.Supplier;
 import org.apache.jmeter.threads.JMeterContextService;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A listener that follows the circuit breaker behind the AI requests in its scope: its states over
@@ -31,11 +21,9 @@ import org.slf4j.LoggerFactory;
  * of endpoints. Declared times are those of a full-length run: they shrink with {@code
  * duration.scale}, as the stand-in's do.
  */
-public class AiCircuitMonitor extends AbstractListenerElement
-    implements SampleListener, SampleMonitor, TestStateListener, NoThreadClone, Remoteable {
+public class AiCircuitMonitor extends LiveListener<CircuitDisplay> {
 
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(AiCircuitMonitor.class);
 
   public static final String LABELS = "AiCircuitMonitor.labels";
   public static final String THRESHOLD = "AiCircuitMonitor.threshold";
@@ -57,17 +45,16 @@ public class AiCircuitMonitor extends AbstractListenerElement
     Settings.publish();
   }
 
-  private transient volatile CircuitTracking tracking;
-
-  /** Hosts of a remote test that are still running. */
-  private transient int hosts;
+  @Override
+  Class<CircuitDisplay> displayType() {
+    return CircuitDisplay.class;
+  }
 
   @Override
-  public void testStarted() {
-    CircuitTracking started = new CircuitTracking(getName(), labels(), declared(), this::display);
+  LiveTracking<CircuitDisplay> track(Supplier<CircuitDisplay> display) {
+    CircuitTracking started = new CircuitTracking(getName(), labels(), declared(), display);
     register(started);
-    started.start();
-    tracking = started;
+    return started;
   }
 
   private static void register(CircuitTracking started) {
@@ -137,82 +124,5 @@ public class AiCircuitMonitor extends AbstractListenerElement
             + text
             + "' but must be "
             + rule);
-  }
-
-  private CircuitDisplay display() {
-    return getVisualizer() instanceof CircuitDisplay display ? display : null;
-  }
-
-  /** What an earlier sample of the thread left in the variables says nothing of this one. */
-  @Override
-  public void sampleStarting(Sampler sampler) {
-    AiVariables.clear(JMeterContextService.getContext().getVariables());
-  }
-
-  @Override
-  public void sampleEnded(Sampler sampler) {
-    // Post-processors and assertions come after this.
-  }
-
-  @Override
-  public void sampleOccurred(SampleEvent event) {
-    CircuitTracking current = tracking;
-    if (current != null) {
-      current.record(event);
-    }
-  }
-
-  @Override
-  public void sampleStarted(SampleEvent event) {
-    // Never called by JMeter's threads.
-  }
-
-  @Override
-  public void sampleStopped(SampleEvent event) {
-    // Never called by JMeter's threads.
-  }
-
-  /** On a remote test each host says so: all of them count together. */
-  @Override
-  public synchronized void testStarted(String host) {
-    if (hosts++ == 0) {
-      testStarted();
-    }
-  }
-
-  @Override
-  public void testEnded() {
-    CircuitTracking ended = tracking;
-    tracking = null;
-    if (ended != null) {
-      ended.stop();
-      if (display() == null) {
-        log(ended.circuit());
-      }
-    }
-  }
-
-  private void log(MonitoredCircuit circuit) {
-    LOG.info(
-        "{}: {}, {} transitions",
-        getName(),
-        circuit.report().state(),
-        circuit.report().transitions().size());
-    for (DeclaredPoint point : circuit.points(AiFaultSwitch.providerLog())) {
-      LOG.info(
-          "{}: {}: declared {}, observed {}: {}",
-          getName(),
-          point.name(),
-          point.declared(),
-          point.observed(),
-          point.finding().words());
-    }
-  }
-
-  @Override
-  public synchronized void testEnded(String host) {
-    if (--hosts == 0) {
-      testEnded();
-    }
   }
 }

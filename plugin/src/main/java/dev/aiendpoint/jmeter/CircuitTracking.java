@@ -1,52 +1,38 @@
 package dev.aiendpoint.jmeter;
 
 import dev.aiendpoint.circuit.CircuitRecorder;
+import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.circuit.DeclaredCircuit;
+import dev.aiendpoint.circuit.DeclaredPoint;
 import dev.aiendpoint.circuit.MonitoredCircuit;
 import dev.aiendpoint.sample.OperationClass;
+import dev.aiendpoint.sample.Sample;
 import dev.aiendpoint.stats.LabelGlob;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.jmeter.samplers.SampleEvent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 
-/**
- * Follows one circuit for an {@link AiCircuitMonitor} and shows it {@value #SHOWN_EACH_MILLIS} ms
- * apart, from a thread of its own. Samples may be recorded from any thread.
- */
-final class CircuitTracking {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CircuitTracking.class);
-  private static final long SHOWN_EACH_MILLIS = 500;
+/** Follows one circuit for an {@link AiCircuitMonitor}. */
+final class CircuitTracking extends LiveTracking<CircuitDisplay> {
 
   /** A recorder and when it was made. */
   private record Watch(CircuitRecorder recorder, long startMillis) {}
 
-  private final SampleEvents events = new SampleEvents();
   private final String name;
   private final List<String> labels;
   private final DeclaredCircuit declared;
-
-  /** Gives null when nobody looks: JMeter keeps a listener's form only weakly. */
-  private final Supplier<CircuitDisplay> display;
-
-  private final Thread shower = new Thread(this::run, "AI circuit monitor");
   private volatile Watch watch;
-  private volatile boolean changed;
-  private volatile boolean stopped;
 
   CircuitTracking(
       String name,
       List<String> labels,
       DeclaredCircuit declared,
       Supplier<CircuitDisplay> display) {
+    super("AI circuit monitor", display);
     this.name = name;
     this.labels = labels;
     this.declared = declared;
-    this.display = display;
     this.watch = newWatch();
-    shower.setDaemon(true);
   }
 
   private Watch newWatch() {
@@ -59,24 +45,14 @@ final class CircuitTracking {
             || labels.stream().anyMatch(pattern -> LabelGlob.matches(pattern, label)));
   }
 
-  void start() {
-    CircuitDisplay shown = display.get();
-    if (shown != null) {
-      shown.begin(this::startAnew);
-      shower.start();
-    }
+  @Override
+  void record(Sample sample) {
+    watch.recorder().record(sample.normalised());
   }
 
-  private void startAnew() {
+  @Override
+  void forget() {
     watch = newWatch();
-    changed = true;
-  }
-
-  void record(SampleEvent event) {
-    if (!SampleEvents.isTransaction(event)) {
-      watch.recorder().record(events.read(event).normalised());
-      changed = true;
-    }
   }
 
   /** The circuit up to now. */
@@ -84,41 +60,23 @@ final class CircuitTracking {
     return new MonitoredCircuit(name, labels, declared, watch.recorder().report());
   }
 
-  private void run() {
-    while (!stopped) {
-      try {
-        Thread.sleep(SHOWN_EACH_MILLIS);
-      } catch (InterruptedException e) {
-        return;
-      }
-      if (changed) {
-        show();
-      }
-    }
+  @Override
+  void show(CircuitDisplay shown) {
+    shown.show(circuit(), watch.startMillis());
   }
 
-  private void show() {
-    CircuitDisplay shown = display.get();
-    if (shown != null) {
-      // Before it is looked at: a sample that comes meanwhile is shown next time.
-      changed = false;
-      try {
-        shown.show(circuit(), watch.startMillis());
-      } catch (RuntimeException e) {
-        LOG.warn("The circuit could not be shown this time", e);
-      }
-    }
+  @Override
+  List<String> summary() {
+    MonitoredCircuit circuit = circuit();
+    CircuitReport report = circuit.report();
+    return Stream.concat(
+            Stream.of(report.state() + ", " + report.transitions().size() + " transitions"),
+            circuit.points(AiFaultSwitch.providerLog()).stream().map(CircuitTracking::line))
+        .toList();
   }
 
-  /** Shows the last state. */
-  void stop() {
-    stopped = true;
-    shower.interrupt();
-    try {
-      shower.join(SHOWN_EACH_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    show();
+  private static String line(DeclaredPoint point) {
+    return "%s: declared %s, observed %s: %s"
+        .formatted(point.name(), point.declared(), point.observed(), point.finding().words());
   }
 }

@@ -29,7 +29,7 @@ public final class ProgressLine {
   private record Layout(String gap, boolean hitCount, boolean mix) {}
 
   public String write(ProgressFacts facts) {
-    String phase = facts.phase().isEmpty() ? FigureFormat.UNKNOWN : VisibleText.line(facts.phase());
+    String phase = phase(facts);
     String line = "";
     for (Layout layout : LAYOUTS) {
       line = line(facts, phase, layout);
@@ -40,6 +40,14 @@ public final class ProgressLine {
     int excess = ColumnWidth.of(line) - ConsoleTable.WIDTH;
     String shortened = shortened(phase, ColumnWidth.of(phase) - excess);
     return line(facts, shortened, LAYOUTS.get(LAYOUTS.size() - 1));
+  }
+
+  /** Before the first phase a plan sets itself up, which can take a while. */
+  private static String phase(ProgressFacts facts) {
+    if (facts.phase().isEmpty()) {
+      return facts.samples() == 0 ? "starting" : FigureFormat.UNKNOWN;
+    }
+    return VisibleText.line(facts.phase());
   }
 
   private static String line(ProgressFacts facts, String phase, Layout layout) {
@@ -100,7 +108,6 @@ public final class ProgressLine {
   }
 
   private static String shortened(String phase, int width) {
-    String kept = LineWrapper.wrap(phase.replace(' ', '_'), Math.max(1, width - 2)).get(0);
-    return kept.replace('_', ' ') + "..";
+    return LineWrapper.start(phase, Math.max(1, width - 2)) + "..";
   }
 }

@@ -15,6 +15,8 @@ class LineWrapperTest {
     "abcdefghijkl, abcdefgh|ijkl, a word that is too wide is broken",
     "a  b c d e f, a  b c d|e f, runs of spaces stay",
     "ab abcdefghij, ab|abcdefgh|ij, a long word starts on its own line",
+    "a-bc/d-efghi, a-bc/d-|efghi, a word that is too wide is broken at a joint",
+    "a-bcdefghijk, a-bcdefg|hijk, but not where that leaves most of the line empty",
     "가나다라마, 가나다라|마, wide characters take two columns",
     "'', '', an empty text is one empty line"
   })

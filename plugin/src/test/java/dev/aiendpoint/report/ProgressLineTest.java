@@ -55,7 +55,7 @@ class ProgressLineTest {
   @Test
   void shouldShowADashWhenAFigureIsNotKnown() {
     assertThat(new ProgressLine().write(NOTHING_YET))
-        .isEqualTo("00:00 -  users 0     -/s  p95 -       errors 0/0  hits -  left -");
+        .isEqualTo("00:00 starting  users 0     -/s  p95 -       errors 0/0  hits -  left -");
   }
 
   @Test

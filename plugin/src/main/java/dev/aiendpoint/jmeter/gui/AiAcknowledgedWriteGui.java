@@ -1,54 +1,16 @@
 package dev.aiendpoint.jmeter.gui;
 
 import dev.aiendpoint.jmeter.AiAcknowledgedWrite;
-import java.awt.BorderLayout;
-import org.apache.jmeter.processor.gui.AbstractPostProcessorGui;
-import org.apache.jmeter.testelement.TestElement;
 
 /** The form of {@link AiAcknowledgedWrite}. */
-public final class AiAcknowledgedWriteGui extends AbstractPostProcessorGui {
+public final class AiAcknowledgedWriteGui extends ElementGui {
 
-  private static final String ELEMENT = "AiAcknowledgedWrite";
-
-  private final ElementForm form = new ElementForm(FormField.text(AiAcknowledgedWrite.ITEM, ""));
+  private static final long serialVersionUID = 1L;
 
   public AiAcknowledgedWriteGui() {
-    setLayout(new BorderLayout(0, 12));
-    setBorder(makeBorder());
-    add(ElementForm.titled(makeTitlePanel(), ELEMENT), BorderLayout.NORTH);
-    add(form, BorderLayout.CENTER);
-    bindingGroup.addAll(form.bindings());
-  }
-
-  @Override
-  public String getStaticLabel() {
-    return Texts.label(ELEMENT);
-  }
-
-  @Override
-  public String getLabelResource() {
-    return ELEMENT + ".label";
-  }
-
-  @Override
-  public String getDocAnchor() {
-    return Texts.anchor(ELEMENT);
-  }
-
-  @Override
-  public TestElement makeTestElement() {
-    return new AiAcknowledgedWrite();
-  }
-
-  @Override
-  public void assignDefaultValues(TestElement element) {
-    super.assignDefaultValues(element);
-    form.assignDefaults(element);
-  }
-
-  @Override
-  public void clearGui() {
-    super.clearGui();
-    configure(createTestElement());
+    super(
+        ElementKind.POST_PROCESSOR,
+        AiAcknowledgedWrite::new,
+        FormField.text(AiAcknowledgedWrite.ITEM, ""));
   }
 }

@@ -4,64 +4,31 @@ import dev.aiendpoint.baseline.FigureFormat;
 import dev.aiendpoint.cache.CacheReport;
 import dev.aiendpoint.jmeter.AiCacheTracker;
 import dev.aiendpoint.jmeter.CacheDisplay;
-import java.awt.BorderLayout;
-import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.event.MouseEvent;
-import javax.swing.BorderFactory;
-import javax.swing.JLabel;
-import javax.swing.JPanel;
-import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
 import javax.swing.table.JTableHeader;
 import javax.swing.table.TableColumn;
-import org.apache.jmeter.gui.UnsharedComponent;
-import org.apache.jmeter.reporters.AbstractListenerElement;
-import org.apache.jmeter.samplers.Clearable;
-import org.apache.jmeter.samplers.SampleResult;
-import org.apache.jmeter.testelement.TestElement;
-import org.apache.jmeter.visualizers.Visualizer;
-import org.apache.jmeter.visualizers.gui.AbstractListenerGui;
 
 /** The form of {@link AiCacheTracker}: a live table and the hit rate over time. */
-public final class AiCacheTrackerGui extends AbstractListenerGui
-    implements Visualizer, CacheDisplay, Clearable, UnsharedComponent {
+public final class AiCacheTrackerGui extends LiveListenerGui implements CacheDisplay {
 
   private static final long serialVersionUID = 1L;
-  private static final String ELEMENT = "AiCacheTracker";
   private static final int PADDING = 14;
   private static final int ROWS_SHOWN = 9;
 
   private final CacheTableModel figures = new CacheTableModel();
   private final JTable table = new Table(figures);
   private final HitRateCurve curve = new HitRateCurve();
-  private final JLabel summary = new JLabel();
-
-  /** Of the running test, or of the last one. */
-  private transient volatile Runnable startAnew = () -> {};
 
   public AiCacheTrackerGui() {
-    setLayout(new BorderLayout(0, 8));
-    setBorder(makeBorder());
-    add(ElementForm.titled(makeTitlePanel(), ELEMENT), BorderLayout.NORTH);
-    add(results(), BorderLayout.CENTER);
-    showNothing();
-  }
-
-  private JPanel results() {
-    summary.setName("summary");
-    summary.setFont(summary.getFont().deriveFont(Font.BOLD));
-    summary.setBorder(BorderFactory.createEmptyBorder(2, 0, 6, 0));
-    table.setName("figures");
+    super(AiCacheTracker::new);
     table.setDefaultRenderer(Object.class, new CacheCellRenderer());
     table.setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
-    table.setFillsViewportHeight(true);
-    table.setShowVerticalLines(false);
-    table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + 6);
     for (int column = 0; column < table.getColumnCount(); column++) {
       TableColumn shown = table.getColumnModel().getColumn(column);
       int width = width(column);
@@ -69,15 +36,14 @@ public final class AiCacheTrackerGui extends AbstractListenerGui
       // Figures that are cut say something else: better scroll.
       shown.setMinWidth(width);
     }
-    table.setPreferredScrollableViewportSize(new Dimension(400, ROWS_SHOWN * table.getRowHeight()));
     JSplitPane split =
-        new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), titled(curve));
+        new JSplitPane(
+            JSplitPane.VERTICAL_SPLIT,
+            scrolled(table, "figures", ROWS_SHOWN),
+            titled(curve, "curve"));
     split.setResizeWeight(0.5);
     split.setBorder(null);
-    JPanel panel = new JPanel(new BorderLayout());
-    panel.add(summary, BorderLayout.NORTH);
-    panel.add(split, BorderLayout.CENTER);
-    return panel;
+    addResults(split);
   }
 
   /** Room for the column's head and for figures as long as they usually get. */
@@ -95,42 +61,29 @@ public final class AiCacheTrackerGui extends AbstractListenerGui
         + Math.max(metrics.stringWidth(longest), metrics.stringWidth(table.getColumnName(column)));
   }
 
-  private static JPanel titled(HitRateCurve curve) {
-    JPanel panel = new JPanel(new BorderLayout());
-    panel.setBorder(BorderFactory.createTitledBorder(Texts.get(ELEMENT + ".curve")));
-    panel.add(curve);
-    return panel;
-  }
-
-  @Override
-  public void begin(Runnable startingAnew) {
-    startAnew = startingAnew;
-    SwingUtilities.invokeLater(this::showNothing);
-  }
-
   @Override
   public void show(CacheReport report, String currency) {
     SwingUtilities.invokeLater(
         () -> {
           figures.show(report, currency);
           curve.show(report);
-          summary.setText(summary(report, currency));
+          summarise(summary(report, currency));
         });
   }
 
-  private void showNothing() {
+  @Override
+  void clearResults() {
     figures.clear();
     curve.clear();
-    summary.setText(Texts.get(ELEMENT + ".nothing"));
   }
 
-  private static String summary(CacheReport report, String currency) {
+  private String summary(CacheReport report, String currency) {
     if (!report.total().isTold()) {
-      return Texts.get(ELEMENT + ".nothing");
+      return text("nothing");
     }
     StringBuilder text = new StringBuilder();
     text.append(
-        Texts.get(ELEMENT + ".summary.hitRate")
+        text("summary.hitRate")
             .replace("{0}", CacheTableModel.share(report.total().hitRate()))
             .replace("{1}", Long.toString(report.total().hits() + report.total().misses())));
     report
@@ -140,8 +93,7 @@ public final class AiCacheTrackerGui extends AbstractListenerGui
             millis ->
                 text.append("   ·   ")
                     .append(
-                        Texts.get(ELEMENT + ".summary.time")
-                            .replace("{0}", FigureFormat.figure(millis, "ms"))));
+                        text("summary.time").replace("{0}", FigureFormat.figure(millis, "ms"))));
     report
         .saved()
         .cost()
@@ -149,61 +101,8 @@ public final class AiCacheTrackerGui extends AbstractListenerGui
             cost ->
                 text.append("   ·   ")
                     .append(
-                        Texts.get(ELEMENT + ".summary.cost")
-                            .replace("{0}", FigureFormat.figure(cost, currency))));
+                        text("summary.cost").replace("{0}", FigureFormat.figure(cost, currency))));
     return text.toString();
-  }
-
-  /** Figures come through {@link #show}, a few times a second, whatever the load. */
-  @Override
-  public void add(SampleResult sample) {
-    // Nothing to do for a single sample.
-  }
-
-  @Override
-  public boolean isStats() {
-    return false;
-  }
-
-  /** JMeter's "Clear": what was counted is forgotten, and a running test counts from here. */
-  @Override
-  public void clearData() {
-    startAnew.run();
-    showNothing();
-  }
-
-  @Override
-  public String getStaticLabel() {
-    return Texts.label(ELEMENT);
-  }
-
-  @Override
-  public String getLabelResource() {
-    return ELEMENT + ".label";
-  }
-
-  @Override
-  public String getDocAnchor() {
-    return Texts.anchor(ELEMENT);
-  }
-
-  @Override
-  public TestElement makeTestElement() {
-    return new AiCacheTracker();
-  }
-
-  @Override
-  public void modifyTestElement(TestElement element) {
-    super.modifyTestElement(element);
-    if (element instanceof AbstractListenerElement listener) {
-      listener.setListener(this);
-    }
-  }
-
-  @Override
-  public void clearGui() {
-    super.clearGui();
-    configure(createTestElement());
   }
 
   /** A table whose column heads explain themselves. */

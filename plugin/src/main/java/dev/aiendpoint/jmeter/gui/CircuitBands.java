@@ -4,22 +4,16 @@ import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.circuit.CircuitTransition;
 import dev.aiendpoint.exchange.CircuitState;
 import java.awt.Color;
-import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.swing.JPanel;
-import javax.swing.UIManager;
 
 /** Draws the states of a circuit as coloured bands over time. */
-final class CircuitBands extends JPanel {
+final class CircuitBands extends TimePlot {
 
   private static final long serialVersionUID = 1L;
 
@@ -30,10 +24,7 @@ final class CircuitBands extends JPanel {
           CircuitState.HALF_OPEN, new Color(0xE0A100),
           CircuitState.UNKNOWN, new Color(0x8A8F98));
 
-  private static final int GAP = 6;
   private static final int LEAST_WIDTH = 3;
-  private static final int MOST_TICKS = 10;
-  private static final long[] ROUND_SECONDS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600};
 
   /** A stretch of time in one state. */
   private record Band(CircuitState state, long fromMillis, long toMillis) {}
@@ -42,9 +33,7 @@ final class CircuitBands extends JPanel {
   private long startMillis;
 
   CircuitBands() {
-    setName("bands");
-    setPreferredSize(new Dimension(600, 120));
-    setMinimumSize(new Dimension(200, 100));
+    super("bands", 120, 100);
   }
 
   void show(CircuitReport shown, long start) {
@@ -59,27 +48,13 @@ final class CircuitBands extends JPanel {
   }
 
   @Override
-  protected void paintComponent(Graphics graphics) {
-    super.paintComponent(graphics);
-    Graphics2D g = (Graphics2D) graphics.create();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.setFont(UIManager.getFont("Label.font").deriveFont(Font.PLAIN));
-    if (report.isPresent()) {
-      paint(g, report.get());
-    } else {
-      String nothing = Texts.get("AiCircuitMonitor.nothing");
-      g.setColor(faint(160));
-      g.drawString(
-          nothing, (getWidth() - g.getFontMetrics().stringWidth(nothing)) / 2, getHeight() / 2);
-    }
-    g.dispose();
+  String message() {
+    return report.isPresent() ? "" : Texts.get("AiCircuitMonitor.nothing");
   }
 
-  private Color faint(int alpha) {
-    Color text = getForeground();
-    return new Color(text.getRed(), text.getGreen(), text.getBlue(), alpha);
+  @Override
+  void plot(Graphics2D g) {
+    report.ifPresent(shown -> paint(g, shown));
   }
 
   private void paint(Graphics2D g, CircuitReport shown) {
@@ -93,6 +68,8 @@ final class CircuitBands extends JPanel {
     }
     long end = Math.max(shown.lastMillis(), startMillis + 1_000);
     legend(g, plot.x, metrics.getAscent());
+    // Below the bands, which leave no more than the ticks to see.
+    times(g, plot, (end - startMillis) / 1e3);
     for (Band band : bands(shown, end)) {
       int from = x(plot, band.fromMillis(), end);
       int to = Math.max(from + LEAST_WIDTH, x(plot, band.toMillis(), end));
@@ -107,7 +84,6 @@ final class CircuitBands extends JPanel {
             plot.y + (plot.height + metrics.getAscent()) / 2 - 2);
       }
     }
-    times(g, plot, (end - startMillis) / 1_000);
   }
 
   private List<Band> bands(CircuitReport shown, long end) {
@@ -136,25 +112,6 @@ final class CircuitBands extends JPanel {
       g.setColor(getForeground());
       g.drawString(state.name(), x + 12 + GAP, y);
       x += 12 + GAP + g.getFontMetrics().stringWidth(state.name()) + 3 * GAP;
-    }
-  }
-
-  private void times(Graphics2D g, Rectangle plot, long seconds) {
-    FontMetrics metrics = g.getFontMetrics();
-    long step = ROUND_SECONDS[ROUND_SECONDS.length - 1];
-    for (int i = ROUND_SECONDS.length - 1; i >= 0; i--) {
-      step = seconds / ROUND_SECONDS[i] <= MOST_TICKS ? ROUND_SECONDS[i] : step;
-    }
-    g.setColor(faint(190));
-    for (long second = 0; second <= seconds; second += step) {
-      int x = plot.x + (int) (plot.width * second / Math.max(1, seconds));
-      String label = PhaseCurve.time(second);
-      int width = metrics.stringWidth(label);
-      g.drawLine(x, plot.y + plot.height, x, plot.y + plot.height + 3);
-      g.drawString(
-          label,
-          Math.max(0, Math.min(x - width / 2, getWidth() - width)),
-          plot.y + plot.height + 3 + metrics.getAscent());
     }
   }
 }

@@ -6,14 +6,9 @@ import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.stats.HitRatePoint;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
-import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.Collection;
@@ -21,14 +16,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.swing.JPanel;
-import javax.swing.UIManager;
 
 /**
  * Draws the hit rate over time, a line for each operation class, with a band for each phase.
  * Swing's thread only.
  */
-final class HitRateCurve extends JPanel {
+final class HitRateCurve extends TimePlot {
 
   private static final long serialVersionUID = 1L;
 
@@ -40,19 +33,12 @@ final class HitRateCurve extends JPanel {
           OperationClass.WRITE, new Color(0x7A3DB8),
           OperationClass.OTHER, new Color(0x5F8A8B));
 
-  private static final int GAP = 6;
   private static final int PIXELS_A_POINT = 10;
-  private static final int MOST_TICKS = 12;
-  private static final long[] ROUND_SECONDS = {
-    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400
-  };
 
   private transient Optional<CacheReport> report = Optional.empty();
 
   HitRateCurve() {
-    setPreferredSize(new Dimension(600, 220));
-    setMinimumSize(new Dimension(200, 140));
-    setName("hitRate");
+    super("hitRate", 220, 140);
   }
 
   void show(CacheReport shown) {
@@ -66,27 +52,13 @@ final class HitRateCurve extends JPanel {
   }
 
   @Override
-  protected void paintComponent(Graphics graphics) {
-    super.paintComponent(graphics);
-    Graphics2D g = (Graphics2D) graphics.create();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.setFont(UIManager.getFont("Label.font").deriveFont(Font.PLAIN));
-    if (report.isPresent()) {
-      paint(g, report.get());
-    } else {
-      String nothing = Texts.get("AiCacheTracker.nothing");
-      g.setColor(faint(160));
-      g.drawString(
-          nothing, (getWidth() - g.getFontMetrics().stringWidth(nothing)) / 2, getHeight() / 2);
-    }
-    g.dispose();
+  String message() {
+    return report.isPresent() ? "" : Texts.get("AiCacheTracker.nothing");
   }
 
-  private Color faint(int alpha) {
-    Color text = getForeground();
-    return new Color(text.getRed(), text.getGreen(), text.getBlue(), alpha);
+  @Override
+  void plot(Graphics2D g) {
+    report.ifPresent(shown -> paint(g, shown));
   }
 
   /** The time that is drawn, and where. */
@@ -120,15 +92,14 @@ final class HitRateCurve extends JPanel {
             all.stream().mapToLong(HitRatePoint::endMillis).max().orElse(1));
     bands(g, frame, shown.phases());
     shares(g, frame);
-    times(g, frame);
+    times(g, plot, (frame.toMillis() - frame.fromMillis()) / 1e3);
     int x = plot.x;
     for (Map.Entry<OperationClass, List<HitRatePoint>> line : shown.overTime().entrySet()) {
       Color color = COLORS.getOrDefault(line.getKey(), getForeground());
       line(g, frame, line.getValue(), color);
       x = legend(g, x, metrics.getAscent() + 1, line.getKey() + " " + rate(line.getValue()), color);
     }
-    g.setColor(faint(120));
-    g.drawLine(plot.x, plot.y + plot.height, plot.x + plot.width, plot.y + plot.height);
+    ground(g, plot);
   }
 
   private static String rate(List<HitRatePoint> points) {
@@ -151,22 +122,11 @@ final class HitRateCurve extends JPanel {
             .filter(phase -> phase.firstStartMillis().isPresent())
             .sorted(Comparator.comparingLong(phase -> phase.firstStartMillis().getAsLong()))
             .toList();
-    FontMetrics metrics = g.getFontMetrics();
     Rectangle plot = frame.plot();
     for (int i = 0; i < inOrder.size(); i++) {
       int from = i == 0 ? plot.x : edge(frame, inOrder.get(i));
       int to = i + 1 < inOrder.size() ? edge(frame, inOrder.get(i + 1)) : plot.x + plot.width;
-      g.setColor(faint(i % 2 == 0 ? 10 : 26));
-      g.fillRect(
-          from, plot.y - metrics.getHeight() - 2, to - from, plot.height + metrics.getHeight() + 2);
-      Shape clip = g.getClip();
-      g.clipRect(from, 0, to - from, plot.y);
-      g.setColor(getForeground());
-      String name = inOrder.get(i).phase();
-      int width = metrics.stringWidth(name);
-      int x = width <= to - from ? from + (to - from - width) / 2 : from + 2;
-      g.drawString(name, x, plot.y - metrics.getDescent() - 2);
-      g.setClip(clip);
+      phase(g, plot, from, to, inOrder.get(i).phase(), i % 2 == 1);
     }
   }
 
@@ -187,31 +147,6 @@ final class HitRateCurve extends JPanel {
       g.setColor(faint(180));
       g.drawString(
           label, plot.x - GAP - metrics.stringWidth(label), y + metrics.getAscent() / 2 - 1);
-    }
-  }
-
-  private void times(Graphics2D g, Frame frame) {
-    FontMetrics metrics = g.getFontMetrics();
-    Rectangle plot = frame.plot();
-    long total = (frame.toMillis() - frame.fromMillis()) / 1000;
-    long step = ROUND_SECONDS[ROUND_SECONDS.length - 1];
-    for (int i = ROUND_SECONDS.length - 1; i >= 0; i--) {
-      step = total / ROUND_SECONDS[i] <= MOST_TICKS ? ROUND_SECONDS[i] : step;
-    }
-    while (total / step > MOST_TICKS) {
-      step *= 2;
-    }
-    for (long second = 0; second <= total; second += step) {
-      int x = (int) Math.round(frame.x(frame.fromMillis() + second * 1000.0));
-      String label = PhaseCurve.time(second);
-      int width = metrics.stringWidth(label);
-      g.setColor(faint(40));
-      g.drawLine(x, plot.y, x, plot.y + plot.height);
-      g.setColor(faint(180));
-      g.drawString(
-          label,
-          Math.max(0, Math.min(x - width / 2, getWidth() - width)),
-          plot.y + plot.height + metrics.getAscent() + 2);
     }
   }
 

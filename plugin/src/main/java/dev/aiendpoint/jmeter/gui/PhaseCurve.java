@@ -5,46 +5,31 @@ import dev.aiendpoint.phase.PhasePreview;
 import dev.aiendpoint.phase.PhaseWindow;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
-import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import javax.swing.JPanel;
-import javax.swing.UIManager;
 
 /**
  * Draws users and arrivals over time with a band for each phase, or says why it cannot. Swing's
  * thread only.
  */
-final class PhaseCurve extends JPanel {
+final class PhaseCurve extends TimePlot {
 
   private static final long serialVersionUID = 1L;
 
   private static final Color USERS = new Color(0x2F7ED8);
   private static final Color ARRIVALS = new Color(0xE07B00);
   private static final int TICKS = 5;
-  private static final int GAP = 6;
-
-  /** Lengths of time that a reader counts in, seconds. */
-  private static final long[] ROUND_TIMES = {
-    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400
-  };
 
   private transient Optional<LoadProfile> profile = Optional.empty();
   private String message = "";
 
   PhaseCurve() {
-    setPreferredSize(new Dimension(600, 220));
-    setMinimumSize(new Dimension(200, 160));
-    setName("curve");
+    super("curve", 220, 160);
   }
 
   void show(PhasePreview preview) {
@@ -56,31 +41,14 @@ final class PhaseCurve extends JPanel {
     repaint();
   }
 
+  @Override
   String message() {
     return message;
   }
 
   @Override
-  protected void paintComponent(Graphics graphics) {
-    super.paintComponent(graphics);
-    Graphics2D g = (Graphics2D) graphics.create();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.setFont(UIManager.getFont("Label.font").deriveFont(Font.PLAIN));
-    if (profile.isPresent()) {
-      paint(g, profile.get());
-    } else {
-      g.setColor(faint(160));
-      FontMetrics metrics = g.getFontMetrics();
-      g.drawString(message, (getWidth() - metrics.stringWidth(message)) / 2, getHeight() / 2);
-    }
-    g.dispose();
-  }
-
-  private Color faint(int alpha) {
-    Color text = getForeground();
-    return new Color(text.getRed(), text.getGreen(), text.getBlue(), alpha);
+  void plot(Graphics2D g) {
+    profile.ifPresent(drawn -> paint(g, drawn));
   }
 
   private void paint(Graphics2D g, LoadProfile drawn) {
@@ -99,7 +67,7 @@ final class PhaseCurve extends JPanel {
       return;
     }
     bands(g, drawn, plot);
-    times(g, drawn, plot);
+    times(g, plot, drawn.totalNanos() / 1e9);
     if (users > 0) {
       axis(g, plot, users, USERS, "users", true);
       line(g, drawn, plot, USERS, instant -> drawn.usersAt((long) instant) / users, false);
@@ -108,56 +76,17 @@ final class PhaseCurve extends JPanel {
       axis(g, plot, rate, ARRIVALS, "arrivals/s", false);
       line(g, drawn, plot, ARRIVALS, instant -> drawn.arrivalRateAt((long) instant) / rate, true);
     }
-    g.setColor(faint(120));
-    g.drawLine(plot.x, plot.y + plot.height, plot.x + plot.width, plot.y + plot.height);
+    ground(g, plot);
   }
 
   private void bands(Graphics2D g, LoadProfile drawn, Rectangle plot) {
-    FontMetrics metrics = g.getFontMetrics();
     double total = drawn.totalNanos() / 1e6;
     boolean shaded = false;
     for (PhaseWindow window : drawn.windows()) {
       int from = plot.x + (int) Math.round(plot.width * (window.startMillis() / total));
       int to = plot.x + (int) Math.round(plot.width * (window.endMillis() / total));
-      g.setColor(faint(shaded ? 26 : 10));
-      g.fillRect(
-          from, plot.y - metrics.getHeight() - 2, to - from, plot.height + metrics.getHeight() + 2);
+      phase(g, plot, from, to, window.name(), shaded);
       shaded = !shaded;
-      Shape clip = g.getClip();
-      g.clipRect(from, 0, to - from, plot.y);
-      g.setColor(getForeground());
-      int width = metrics.stringWidth(window.name());
-      int x = width <= to - from ? from + (to - from - width) / 2 : from + 2;
-      g.drawString(window.name(), x, plot.y - metrics.getDescent() - 2);
-      g.setClip(clip);
-    }
-  }
-
-  private void times(Graphics2D g, LoadProfile drawn, Rectangle plot) {
-    FontMetrics metrics = g.getFontMetrics();
-    double total = drawn.totalNanos() / 1e9;
-    long step = ROUND_TIMES[ROUND_TIMES.length - 1];
-    while (total / step > 12) {
-      step *= 2;
-    }
-    for (long candidate : ROUND_TIMES) {
-      if (total / candidate <= 12) {
-        step = candidate;
-        break;
-      }
-    }
-    for (long time = 0; time <= total; time += step) {
-      int x = plot.x + (int) Math.round(plot.width * (time / total));
-      String label = time(time);
-      g.setColor(faint(40));
-      g.drawLine(x, plot.y, x, plot.y + plot.height);
-      g.setColor(faint(180));
-      int from =
-          Math.max(
-              0,
-              Math.min(
-                  x - metrics.stringWidth(label) / 2, getWidth() - metrics.stringWidth(label)));
-      g.drawString(label, from, plot.y + plot.height + metrics.getAscent() + 2);
     }
   }
 
@@ -244,19 +173,5 @@ final class PhaseCurve extends JPanel {
     return value == Math.rint(value)
         ? Long.toString((long) value)
         : String.format(Locale.ROOT, "%.2f", value).replaceAll("0+$", "");
-  }
-
-  /** A length of time as short as it can be said. */
-  static String time(long seconds) {
-    if (seconds == 0) {
-      return "0";
-    }
-    long hours = seconds / 3600;
-    long minutes = seconds / 60 % 60;
-    long rest = seconds % 60;
-    return ((hours > 0 ? hours + " h " : "")
-            + (minutes > 0 ? minutes + " min " : "")
-            + (rest > 0 ? rest + " s" : ""))
-        .trim();
   }
 }

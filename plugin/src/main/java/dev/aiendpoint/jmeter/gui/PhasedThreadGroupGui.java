@@ -130,7 +130,7 @@ public final class PhasedThreadGroupGui extends AbstractThreadGroupGui {
   private static String summary(PhasedLoad load) {
     String users = "up to " + load.profile().peakUsers() + " users";
     String most = "arrivals with up to " + load.maxUsers() + " users";
-    return PhaseCurve.time(Math.max(1, load.profile().totalNanos() / 1_000_000_000L))
+    return TimePlot.time(Math.max(1, load.profile().totalNanos() / 1_000_000_000L))
         + ", "
         + (load.profile().peakUsers() > 0 || !load.profile().hasArrivals() ? users : most)
         + (load.profile().peakUsers() > 0 && load.profile().hasArrivals() ? ", " + most : "");

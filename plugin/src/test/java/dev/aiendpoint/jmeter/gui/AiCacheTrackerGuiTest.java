@@ -9,9 +9,6 @@ import dev.aiendpoint.jmeter.AiCacheTracker;
 import dev.aiendpoint.jmeter.JMeterHome;
 import dev.aiendpoint.stats.RunRecorder;
 import dev.aiendpoint.stats.TestSample;
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.image.BufferedImage;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.JLabel;
 import javax.swing.JTable;
@@ -30,6 +27,7 @@ class AiCacheTrackerGuiTest {
   }
 
   private final AiCacheTrackerGui gui = new AiCacheTrackerGui();
+  private final ShownForm form = new ShownForm(gui);
 
   private static CacheReport report() {
     RunRecorder run = new RunRecorder();
@@ -64,7 +62,7 @@ class AiCacheTrackerGuiTest {
   void shouldShowARowForAllAndForEachLabelWithItsPhases() throws Exception {
     show();
 
-    JTable table = find(gui, JTable.class, "figures");
+    JTable table = form.find(JTable.class, "figures");
     assertThat(texts(table))
         .isDeepEqualTo(
             new String[][] {
@@ -79,7 +77,7 @@ class AiCacheTrackerGuiTest {
     assertThat(table.getValueAt(1, 9)).isEqualTo("1200 KRW");
     assertThat(table.getValueAt(2, 8)).isEqualTo("");
     assertThat(table.getValueAt(4, 8)).isEqualTo("-");
-    assertThat(find(gui, JLabel.class, "summary").getText())
+    assertThat(form.find(JLabel.class, "summary").getText())
         .isEqualTo("Hit rate 80 % (n = 10)   ·   saved 11.9 s of waiting   ·   saved 1200 KRW");
   }
 
@@ -107,8 +105,8 @@ class AiCacheTrackerGuiTest {
     gui.clearData();
 
     assertThat(anew).hasValue(1);
-    assertThat(find(gui, JTable.class, "figures").getRowCount()).isZero();
-    assertThat(find(gui, JLabel.class, "summary").getText()).startsWith("No answer has told");
+    assertThat(form.find(JTable.class, "figures").getRowCount()).isZero();
+    assertThat(form.find(JLabel.class, "summary").getText()).startsWith("No answer has told");
   }
 
   /** JMeter runs a copy of the element that the form has made. */
@@ -125,8 +123,8 @@ class AiCacheTrackerGuiTest {
     running.testEnded();
     SwingUtilities.invokeAndWait(() -> {});
 
-    assertThat(find(gui, JTable.class, "figures").getValueAt(1, 1)).isEqualTo("2");
-    assertThat(find(gui, JLabel.class, "summary").getText()).startsWith("Hit rate 66.7 % (n = 3)");
+    assertThat(form.find(JTable.class, "figures").getValueAt(1, 1)).isEqualTo("2");
+    assertThat(form.find(JLabel.class, "summary").getText()).startsWith("Hit rate 66.7 % (n = 3)");
   }
 
   private static SampleEvent event(String cache) {
@@ -140,7 +138,7 @@ class AiCacheTrackerGuiTest {
 
   @Test
   void shouldExplainEachColumn() {
-    JTable table = find(gui, JTable.class, "figures");
+    JTable table = form.find(JTable.class, "figures");
 
     for (int column = 0; column < table.getColumnCount(); column++) {
       assertThat(table.getColumnName(column)).doesNotContain("[");
@@ -150,54 +148,11 @@ class AiCacheTrackerGuiTest {
 
   @Test
   void shouldDrawWithAndWithoutFigures() throws Exception {
-    BufferedImage empty = picture();
+    assertThat(form.pixels(0xE07B00)).isZero();
+
     show();
-    BufferedImage shown = picture();
 
-    assertThat(colours(empty, 0xE07B00)).isZero();
-    assertThat(colours(shown, 0xE07B00)).isPositive();
-    assertThat(colours(shown, 0x2F7ED8)).isPositive();
-  }
-
-  private BufferedImage picture() {
-    gui.setSize(1000, 700);
-    layOut(gui);
-    BufferedImage picture = new BufferedImage(1000, 700, BufferedImage.TYPE_INT_RGB);
-    gui.paint(picture.createGraphics());
-    return picture;
-  }
-
-  private static long colours(BufferedImage picture, int rgb) {
-    long found = 0;
-    for (int x = 0; x < picture.getWidth(); x++) {
-      for (int y = 0; y < picture.getHeight(); y++) {
-        found += (picture.getRGB(x, y) & 0xFFFFFF) == rgb ? 1 : 0;
-      }
-    }
-    return found;
-  }
-
-  private static void layOut(Component component) {
-    component.doLayout();
-    if (component instanceof Container container) {
-      for (Component child : container.getComponents()) {
-        layOut(child);
-      }
-    }
-  }
-
-  private static <T> T find(Container in, Class<T> type, String name) {
-    for (Component child : in.getComponents()) {
-      if (type.isInstance(child) && name.equals(child.getName())) {
-        return type.cast(child);
-      }
-      if (child instanceof Container container) {
-        T found = find(container, type, name);
-        if (found != null) {
-          return found;
-        }
-      }
-    }
-    return null;
+    assertThat(form.pixels(0xE07B00)).isPositive();
+    assertThat(form.pixels(0x2F7ED8)).isPositive();
   }
 }

@@ -25,7 +25,7 @@ abstract class TimePlot extends JPanel {
   static final int GAP = 6;
 
   private static final int TICK = 3;
-  private static final int MOST_TICKS = 12;
+  private static final int MOST_TICKS = 10;
 
   /** Lengths of time that a reader counts in, seconds. */
   private static final long[] ROUND_TIMES = {

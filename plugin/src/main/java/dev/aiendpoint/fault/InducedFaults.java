@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The faults that this run has switched on and not lifted yet. Each stays here until its lift has
@@ -12,44 +13,89 @@ import java.util.Optional;
  */
 public final class InducedFaults {
 
-  private record Active(HttpAction lift, Optional<ProviderControl> control, long sinceMillis) {}
+  /**
+   * One fault.
+   *
+   * @param on how it was switched on
+   * @param lift how it is lifted
+   * @param control of the provider that has it; empty for a hook
+   * @param acting since when; empty for a hook, and while the provider has not confirmed it
+   */
+  private record Active(
+      HttpAction on,
+      HttpAction lift,
+      Optional<ProviderControl> control,
+      Optional<ProviderControl.Acting> acting) {}
 
-  /** Calls that began shortly before a fault tell what it changed. */
-  private static final long BEFORE_MILLIS = 5_000;
+  /** A log, and when it was read on this machine's clock. */
+  private record Read(ProviderLog log, long atMillis) {}
 
   private final List<Active> active = new ArrayList<>();
-  private Optional<ProviderLog> providerLog = Optional.empty();
+  private Optional<Read> read = Optional.empty();
   private boolean ended;
 
-  /** Forgets what an earlier run has seen; what is still on stays. */
-  public synchronized void startRun() {
-    providerLog = Optional.empty();
-  }
-
   /**
-   * Switches a fault on at an AI provider.
+   * Switches a fault on at an AI provider, in place of whatever is on.
    *
-   * @throws IOException when it did not work; nothing is on then, as far as anybody knows
+   * @return what became of the faults before, one line each; absent when this very fault is on
+   *     already, so that there was nothing to do
+   * @throws IOException when it did not work, or a fault before met no request
    */
-  public synchronized void induce(ProviderControl control, String fault) throws IOException {
+  public synchronized Optional<List<String>> induce(ProviderControl control, String fault)
+      throws IOException {
+    Active wanted =
+        new Active(control.on(fault), control.off(), Optional.of(control), Optional.empty());
+    if (isOn(wanted)) {
+      return Optional.empty();
+    }
     requireRunning();
-    long since = control.now() - BEFORE_MILLIS;
+    List<String> before = replaced(wanted);
+    active.clear();
     // Remembered first: the answer may get lost although the fault is on.
-    Active induced = new Active(control.off(), Optional.of(control), since);
-    active.add(induced);
-    control.on(fault).send();
+    active.add(wanted);
+    ProviderControl.Acting acting = control.switchOn(fault);
+    active.clear();
+    active.add(new Active(wanted.on(), wanted.lift(), wanted.control(), Optional.of(acting)));
+    return Optional.of(before);
   }
 
   /**
-   * Switches a fault on by a hook.
+   * Switches a fault on by a hook. What is on is lifted first.
    *
    * @param lift how it is lifted
-   * @throws IOException when it did not work
+   * @return what was lifted, one line each; absent when this very fault is on already
+   * @throws IOException when it did not work, or the fault before could not be lifted
    */
-  public synchronized void induce(HttpAction hook, HttpAction lift) throws IOException {
+  public synchronized Optional<List<String>> induce(HttpAction hook, HttpAction lift)
+      throws IOException {
+    Active wanted = new Active(hook, lift, Optional.empty(), Optional.empty());
+    if (isOn(wanted)) {
+      return Optional.empty();
+    }
     requireRunning();
-    active.add(new Active(lift, Optional.empty(), 0));
+    List<String> before = replaced(wanted);
+    active.add(wanted);
     hook.send();
+    return Optional.of(before);
+  }
+
+  private boolean isOn(Active wanted) {
+    return active.stream()
+        .anyMatch(one -> one.on().equals(wanted.on()) && one.lift().equals(wanted.lift()));
+  }
+
+  /** Ends what is on, but leaves a fault of the same provider until the new one takes its place. */
+  private List<String> replaced(Active wanted) throws IOException {
+    try {
+      boolean hook = wanted.control().isEmpty();
+      List<String> before = lift(one -> hook || !one.lift().equals(wanted.lift()));
+      for (Active one : active) {
+        before.add("replaced " + one.on() + seen(one));
+      }
+      return before;
+    } catch (IOException e) {
+      throw new IOException("the fault before it is no test: " + e.getMessage(), e);
+    }
   }
 
   /** Users may still run while the JVM ends: what was lifted must not come back. */
@@ -78,15 +124,20 @@ public final class InducedFaults {
    *     lifted all the same
    */
   public synchronized List<String> lift() throws IOException {
+    return lift(fault -> true);
+  }
+
+  private List<String> lift(Predicate<Active> which) throws IOException {
     List<String> lifted = new ArrayList<>();
     IOException problem = null;
     for (Active fault : List.copyOf(active)) {
-      try {
-        fault.lift().send();
-        active.remove(fault);
-        lifted.add(fault.lift() + seen(fault));
-      } catch (IOException e) {
-        problem = e;
+      if (which.test(fault)) {
+        try {
+          switchOff(fault);
+          lifted.add(fault.lift() + seen(fault));
+        } catch (IOException e) {
+          problem = e;
+        }
       }
     }
     if (problem != null) {
@@ -95,22 +146,32 @@ public final class InducedFaults {
     return lifted;
   }
 
+  private void switchOff(Active fault) throws IOException {
+    try {
+      fault.lift().send();
+    } catch (IOException e) {
+      throw new IOException(
+          "the fault is still on: " + fault.lift() + " failed: " + e.getMessage(), e);
+    }
+    active.remove(fault);
+  }
+
   private String seen(Active fault) throws IOException {
-    if (fault.control().isEmpty()) {
+    if (fault.control().isEmpty() || fault.acting().isEmpty()) {
       return "";
     }
-    ProviderControl.Served served = fault.control().get().served(fault.sinceMillis());
-    if (served.faulty() == 0) {
+    ProviderControl.Served served = fault.control().get().served(fault.acting().get());
+    if (served.met() == 0) {
       throw new IOException(
           "the fault was on, but no request met it (the provider answered "
               + served.log().calls().size()
               + " meanwhile): does "
-              + fault.control().get().base()
+              + fault.control().get()
               + " control the AI provider that the target asks, and do the requests get past its"
               + " cache?");
     }
-    providerLog = Optional.of(served.log());
-    return ": " + served.faulty() + " provider calls met it";
+    read = Optional.of(new Read(served.log(), System.currentTimeMillis()));
+    return ": " + served.met() + " provider calls met it";
   }
 
   /** Lifts all that are on, whatever else happens; for the end of a run. */
@@ -127,8 +188,12 @@ public final class InducedFaults {
     return failed;
   }
 
-  /** What the provider did while a fault was on. */
-  public synchronized Optional<ProviderLog> providerLog() {
-    return providerLog;
+  /**
+   * What the provider did while a fault was on.
+   *
+   * @param sinceMillis start of the run: what an earlier one read says nothing of it
+   */
+  public synchronized Optional<ProviderLog> providerLog(long sinceMillis) {
+    return read.filter(log -> log.atMillis() >= sinceMillis).map(Read::log);
   }
 }

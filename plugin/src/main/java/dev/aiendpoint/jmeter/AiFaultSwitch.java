@@ -14,6 +14,7 @@ import org.apache.jmeter.samplers.AbstractSampler;
 import org.apache.jmeter.samplers.Entry;
 import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.testelement.TestStateListener;
+import org.apache.jmeter.threads.JMeterContextService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +69,7 @@ public class AiFaultSwitch extends AbstractSampler implements TestStateListener 
   @Override
   public SampleResult sample(Entry entry) {
     boolean off = text(ACTION, DEFAULT_ACTION).equals("off");
-    if (off != FAULTS.any()) {
+    if (off && !FAULTS.any()) {
       return null;
     }
     SampleResult result = new SampleResult();
@@ -79,7 +80,11 @@ public class AiFaultSwitch extends AbstractSampler implements TestStateListener 
     String said;
     boolean done = false;
     try {
-      said = off ? lift() : induce();
+      Optional<String> did = off ? Optional.of(lift()) : induce();
+      if (did.isEmpty()) {
+        return null;
+      }
+      said = did.get();
       done = true;
     } catch (IOException e) {
       said = e.getMessage() == null ? e.toString() : e.getMessage();
@@ -94,7 +99,8 @@ public class AiFaultSwitch extends AbstractSampler implements TestStateListener 
     return result;
   }
 
-  private String induce() throws IOException {
+  /** What was done; empty when this very fault is on already. */
+  private Optional<String> induce() throws IOException {
     String hook = text(ON_URL, "");
     liftAtTheEndOfTheJvm();
     if (!hook.isEmpty()) {
@@ -109,11 +115,10 @@ public class AiFaultSwitch extends AbstractSampler implements TestStateListener 
       requireAllowed(on);
       requireAllowed(off);
       try {
-        FAULTS.induce(on, off);
+        return FAULTS.induce(on, off).map(before -> said("on by " + on, before));
       } catch (IOException e) {
         throw notInduced(on, e);
       }
-      return "on by " + on;
     }
     String base = text(CONTROL_URL, DEFAULT_CONTROL_URL);
     if (base.isEmpty()) {
@@ -126,11 +131,16 @@ public class AiFaultSwitch extends AbstractSampler implements TestStateListener 
     HttpAction on = control.on(fault);
     requireAllowed(on);
     try {
-      FAULTS.induce(control, fault);
+      return FAULTS
+          .induce(control, fault)
+          .map(before -> said("on by " + on + ": " + fault, before));
     } catch (IOException e) {
       throw notInduced(on, e);
     }
-    return "on by " + on + ": " + fault;
+  }
+
+  private static String said(String now, List<String> before) {
+    return before.isEmpty() ? now : now + ", before: " + String.join("; ", before);
   }
 
   private static IOException notInduced(HttpAction on, IOException cause) {
@@ -170,12 +180,7 @@ public class AiFaultSwitch extends AbstractSampler implements TestStateListener 
   }
 
   private static String lift() throws IOException {
-    try {
-      return "lifted by " + String.join("; ", FAULTS.lift());
-    } catch (IOException e) {
-      throw new IOException(
-          "the fault was no test of anything, or is still on: " + e.getMessage(), e);
-    }
+    return "lifted by " + String.join("; ", FAULTS.lift());
   }
 
   private String text(String key, String otherwise) {
@@ -208,14 +213,13 @@ public class AiFaultSwitch extends AbstractSampler implements TestStateListener 
     }
   }
 
-  /** What the provider did while a fault was on, if it keeps a log. */
+  /** What the provider did while a fault of this run was on, if it keeps a log. */
   static Optional<ProviderLog> providerLog() {
-    return FAULTS.providerLog();
+    return FAULTS.providerLog(JMeterContextService.getTestStartTime());
   }
 
   @Override
   public void testStarted() {
-    FAULTS.startRun();
     String action = text(ACTION, DEFAULT_ACTION);
     if (!ACTIONS.contains(action)) {
       RunExit.refuse(

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * A figure of the circuit breaker behind the AI requests. It stands on all AI requests in scope;
- * where nothing tells of a circuit there is no figure. Phases select the transitions that show in
- * them; labels name the group of endpoints that shares the circuit.
+ * A figure of the circuit breaker behind the AI requests. It stands on those AI requests in scope
+ * that tell something of it; where nothing does there is no figure. Phases select the transitions
+ * that show in them; labels name the group of endpoints that shares the circuit.
  */
 public sealed interface CircuitMetric extends Metric {
 
@@ -61,6 +61,11 @@ public sealed interface CircuitMetric extends Metric {
       }
     }
 
+    /** False for what is known of the whole run only. */
+    boolean isKnownByPhase() {
+      return kind != Kind.PROBES_AT_ONCE && kind != Kind.WRONGLY_LET_THROUGH;
+    }
+
     @Override
     public Dimension dimension() {
       return Dimension.NUMBER;
@@ -80,7 +85,7 @@ public sealed interface CircuitMetric extends Metric {
                 circuit.probes() == 0
                     ? OptionalLong.empty()
                     : OptionalLong.of(circuit.probesAtOnce());
-            case WRONGLY_LET_THROUGH -> OptionalLong.of(circuit.wronglyLetThrough());
+            case WRONGLY_LET_THROUGH -> circuit.wronglyLetThrough();
           };
       return observation(run, scope, count);
     }
@@ -95,6 +100,13 @@ public sealed interface CircuitMetric extends Metric {
     }
 
     @Override
+    public String absentBecause() {
+      return kind == Kind.WRONGLY_LET_THROUGH
+          ? "no answer names a state, so nobody can tell what was let through against it"
+          : CircuitMetric.super.absentBecause();
+    }
+
+    @Override
     public boolean onlyGrows() {
       return true;
     }
@@ -103,7 +115,7 @@ public sealed interface CircuitMetric extends Metric {
     public Optional<String> causeOfBreach(RunSnapshot run, Scope scope) {
       CircuitReport circuit = of(run, scope);
       List<Opening> opened = circuit.opened(Set.of());
-      if (kind == Kind.PROBES_AT_ONCE || kind == Kind.WRONGLY_LET_THROUGH) {
+      if (!isKnownByPhase()) {
         return Optional.empty();
       }
       if (kind == Kind.FAILURES_BEFORE_OPEN) {
@@ -226,9 +238,13 @@ public sealed interface CircuitMetric extends Metric {
         return List.of(of(run, scope).state());
       }
       List<CircuitState> states = new ArrayList<>();
+      CircuitReport circuit = of(run, scope);
       for (String phase : scope.phases()) {
         OptionalLong end = run.select(ofAi(scope).withPhases(Set.of(phase))).lastEndMillis();
-        states.add(end.isEmpty() ? CircuitState.UNKNOWN : of(run, scope).stateAt(end.getAsLong()));
+        states.add(
+            end.isEmpty() || circuit.told(Set.of(phase)) == 0
+                ? CircuitState.UNKNOWN
+                : circuit.stateAt(end.getAsLong()));
       }
       return states;
     }
@@ -316,9 +332,10 @@ public sealed interface CircuitMetric extends Metric {
         samples(run, scope));
   }
 
-  /** All AI requests; none when none of them tells anything. */
+  /** Requests that told something in these phases; none while no state is known. */
   private static long samples(RunSnapshot run, Scope scope) {
-    return of(run, scope).isKnown() ? run.select(ofAi(scope)).samples() : 0;
+    CircuitReport circuit = of(run, scope);
+    return circuit.isKnown() ? circuit.told(scope.phases()) : 0;
   }
 
   private static Scope ofAi(Scope scope) {

@@ -28,10 +28,24 @@ final class Preconditions {
             .findFirst();
     return missed.isEmpty()
         ? results
-        : results.stream().map(result -> notMeasured(result, missed.get())).toList();
+        : results.stream()
+            .map(result -> notMeasured(result, missed.get(), meaning(baseline, missed.get())))
+            .toList();
   }
 
-  private static ThresholdResult notMeasured(ThresholdResult result, ThresholdResult missed) {
+  /** What the author of the baseline says of it. */
+  private static String meaning(Baseline baseline, ThresholdResult missed) {
+    return baseline.thresholds().stream()
+        .filter(threshold -> threshold.id().equals(missed.id()))
+        .map(Threshold::description)
+        .filter(description -> !description.isEmpty())
+        .map(description -> ": " + description)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static ThresholdResult notMeasured(
+      ThresholdResult result, ThresholdResult missed, String meaning) {
     return new ThresholdResult(
         result.id(),
         result.check(),
@@ -43,7 +57,7 @@ final class Preconditions {
         result.samples(),
         VerdictWord.NO_DATA,
         result.id().equals(missed.id())
-            ? result.message()
+            ? result.message() + meaning
             : "not measured, since " + missed.id() + " does not hold (" + result.message() + ")");
   }
 }

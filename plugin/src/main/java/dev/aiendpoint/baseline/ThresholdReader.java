@@ -209,6 +209,9 @@ final class ThresholdReader {
       requireAbsent(BaselineMember.OUTCOMES, because);
       requireAbsent(BaselineMember.CACHE, because);
     }
+    if (check.metric() instanceof CircuitMetric.Count count && !count.isKnownByPhase()) {
+      requireAbsent(BaselineMember.PHASES, "the figure is one of the whole run");
+    }
     if (check.metric() instanceof RateLimitMetric) {
       requireAbsent(BaselineMember.OUTCOMES, "the check is about refused requests itself");
       requireAbsent(BaselineMember.CACHE, "the check is about refused requests itself");

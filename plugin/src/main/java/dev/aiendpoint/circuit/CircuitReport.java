@@ -2,7 +2,9 @@ package dev.aiendpoint.circuit;
 
 import dev.aiendpoint.exchange.CircuitState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,42 +14,71 @@ import java.util.Set;
  * any thread.
  *
  * @param initial the first state that anything told; UNKNOWN without evidence
+ * @param initialMillis when it was told; 0 without evidence
  * @param transitions all changes since then, in order
  * @param openings every stretch of time that it was open, in order
- * @param evidence requests that told anything
+ * @param evidence requests that could have told anything
+ * @param told those that did, by the phase in which they started
  * @param realFailures requests that were let through and failed, as clients saw it
  * @param probes requests that were let through to try whether the service works again
  * @param failedProbes those of them that failed
  * @param rejected requests that were refused with an error
  * @param fallbackServed requests that were answered with fallback content, refused or not
- * @param wronglyLetThrough requests that were let through although their answer says OPEN
+ * @param wronglyLetThrough requests that were let through although their answer says OPEN; absent
+ *     when no answer named a state
  * @param probesAtOnce most requests that were let through in one HALF_OPEN
  * @param longestRow most failures in a row while it was CLOSED, as clients saw them
  * @param lastMillis end of the latest request that told anything; 0 without
  */
 public record CircuitReport(
     CircuitState initial,
+    long initialMillis,
     List<CircuitTransition> transitions,
     List<Opening> openings,
     long evidence,
+    Map<String, Told> told,
     long realFailures,
     long probes,
     long failedProbes,
     long rejected,
     long fallbackServed,
-    long wronglyLetThrough,
+    OptionalLong wronglyLetThrough,
     long probesAtOnce,
     long longestRow,
     long lastMillis) {
 
   /** Nobody saw anything of a circuit. */
   public static final CircuitReport NONE =
-      new CircuitReport(CircuitState.UNKNOWN, List.of(), List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      new CircuitReport(
+          CircuitState.UNKNOWN,
+          0,
+          List.of(),
+          List.of(),
+          0,
+          Map.of(),
+          0,
+          0,
+          0,
+          0,
+          0,
+          OptionalLong.empty(),
+          0,
+          0,
+          0);
 
   public CircuitReport {
     transitions = List.copyOf(transitions);
     openings = List.copyOf(openings);
+    told = Map.copyOf(told);
   }
+
+  /**
+   * Requests of one phase that told something.
+   *
+   * @param requests how many
+   * @param firstMillis the first moment of which one told
+   */
+  public record Told(long requests, long firstMillis) {}
 
   /** True when anything tells of the circuit's state. */
   public boolean isKnown() {
@@ -59,7 +90,11 @@ public record CircuitReport(
     return stateAt(Long.MAX_VALUE);
   }
 
+  /** The state at a moment; UNKNOWN before anything told it. */
   public CircuitState stateAt(long epochMillis) {
+    if (epochMillis < initialMillis) {
+      return CircuitState.UNKNOWN;
+    }
     CircuitState state = initial;
     for (CircuitTransition transition : transitions) {
       if (transition.atMillis() > epochMillis) {
@@ -134,16 +169,55 @@ public record CircuitReport(
   /**
    * The states that it was in, one after the other.
    *
-   * @param phases only from the state in which these phases began on; empty for all
+   * @param phases only in these, each from the state on in which it began; empty for all
    */
   public List<CircuitState> sequence(Set<String> phases) {
-    List<CircuitTransition> chosen =
-        transitions.stream()
-            .filter(transition -> phases.isEmpty() || phases.contains(transition.phase()))
-            .toList();
     List<CircuitState> states = new ArrayList<>();
-    states.add(chosen.isEmpty() || phases.isEmpty() ? initial : chosen.get(0).from());
-    chosen.forEach(transition -> states.add(transition.to()));
-    return List.copyOf(states);
+    if (phases.isEmpty()) {
+      states.add(initial);
+      transitions.forEach(transition -> states.add(transition.to()));
+      return List.copyOf(states);
+    }
+    long latest = Long.MIN_VALUE;
+    for (String phase : inOrder(phases)) {
+      List<CircuitTransition> own =
+          transitions.stream().filter(one -> one.phase().equals(phase)).toList();
+      long first = told.get(phase).firstMillis();
+      if (!own.isEmpty()) {
+        append(states, own.get(0).from());
+      } else if (first >= latest) {
+        append(states, stateAt(first));
+      }
+      for (CircuitTransition transition : own) {
+        append(states, transition.to());
+        latest = transition.atMillis();
+      }
+    }
+    return states.isEmpty() ? List.of(CircuitState.UNKNOWN) : List.copyOf(states);
+  }
+
+  private List<String> inOrder(Set<String> phases) {
+    return phases.stream()
+        .filter(told::containsKey)
+        .sorted(Comparator.comparingLong(phase -> told.get(phase).firstMillis()))
+        .toList();
+  }
+
+  private static void append(List<CircuitState> states, CircuitState state) {
+    if (states.isEmpty() || states.get(states.size() - 1) != state) {
+      states.add(state);
+    }
+  }
+
+  /**
+   * How many requests told something.
+   *
+   * @param phases only those that started in these phases; empty for all
+   */
+  public long told(Set<String> phases) {
+    return told.entrySet().stream()
+        .filter(entry -> phases.isEmpty() || phases.contains(entry.getKey()))
+        .mapToLong(entry -> entry.getValue().requests())
+        .sum();
   }
 }

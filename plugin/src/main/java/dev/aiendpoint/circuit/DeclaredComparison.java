@@ -58,10 +58,12 @@ final class DeclaredComparison {
     long choice = observed.most().orElse(observed.least()) - observed.least();
     Finding finding =
         observed.source() == FailuresBeforeOpening.Source.PROVIDER_LOG
-            ? observed.count() != count
+            ? !observed.allows(count)
                 ? Finding.MISMATCH
                 : choice <= LOOSE * count ? Finding.MATCH : Finding.NOT_OBSERVED
-            : MOST_ATTEMPTS * observed.count() < count ? Finding.MISMATCH : Finding.NOT_OBSERVED;
+            : MOST_ATTEMPTS * observed.count().orElse(0) < count
+                ? Finding.MISMATCH
+                : Finding.NOT_OBSERVED;
     return new DeclaredPoint(name, said, observed.words(), finding);
   }
 

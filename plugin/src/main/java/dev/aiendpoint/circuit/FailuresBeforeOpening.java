@@ -7,15 +7,22 @@ import java.util.OptionalLong;
 /**
  * How many calls failed in a row before a circuit opened.
  *
- * @param count the number, or the best there is
+ * @param count the number: by the provider's log only where it leaves no choice; of clients what
+ *     they saw
  * @param least no fewer
  * @param most no more; absent when nothing tells
+ * @param declared what is said to open it, when it lies between the two
  * @param inFlight calls that had reached the provider by then and ended later; absent when nothing
  *     tells
  * @param source who counted
  */
 public record FailuresBeforeOpening(
-    long count, long least, OptionalLong most, OptionalLong inFlight, Source source) {
+    OptionalLong count,
+    long least,
+    OptionalLong most,
+    OptionalLong declared,
+    OptionalLong inFlight,
+    Source source) {
 
   /** Who counted. */
   public enum Source {
@@ -35,14 +42,18 @@ public record FailuresBeforeOpening(
     }
   }
 
-  /** Between the breaker and the provider's log, on a busy machine. */
+  /** From a failure's end in the provider's log to the next call's begin there, past a breaker. */
   private static final long SLACK_MILLIS = 100;
+
+  /** The provider notes a failure's end after the breaker may have heard of it. */
+  private static final long NOTED_LATE_MILLIS = 50;
 
   /** By what users saw. */
   static FailuresBeforeOpening ofClients(Opening opening) {
     return new FailuresBeforeOpening(
-        opening.failures(),
+        OptionalLong.of(opening.failures()),
         Math.min(1, opening.failures()),
+        OptionalLong.empty(),
         OptionalLong.empty(),
         OptionalLong.empty(),
         Source.CLIENTS);
@@ -51,13 +62,12 @@ public record FailuresBeforeOpening(
   /**
    * By the provider's log. A circuit opens when a call fails; after that no call reaches the
    * provider. So it opened with a failure that ended after the last call began and before the first
-   * request was seen to be refused; where several did, the log leaves a choice, and the declared
-   * number is taken when it is among them.
+   * request was seen to be refused; where several did, the log leaves a choice.
    *
    * @param declared failures that are said to open it; absent when nobody says
    */
   static FailuresBeforeOpening of(ProviderLog log, Opening opening, OptionalLong declared) {
-    long seenOpen = opening.notAfterMillis() + SLACK_MILLIS;
+    long seenOpen = opening.notAfterMillis() + NOTED_LATE_MILLIS;
     List<ProviderLog.Call> before =
         log.calls().stream()
             .filter(call -> call.startMillis() <= seenOpen)
@@ -79,31 +89,43 @@ public record FailuresBeforeOpening(
     long ended = row.stream().filter(call -> call.endMillis() <= lastStart).count();
     long least = Math.min(row.size(), ended + 1);
     long most = Math.max(least, row.stream().filter(call -> call.endMillis() <= seenOpen).count());
-    long count =
-        declared.isPresent() && declared.getAsLong() >= least && declared.getAsLong() <= most
-            ? declared.getAsLong()
-            : least;
+    boolean exact = least == most;
+    boolean allowed =
+        declared.isPresent() && declared.getAsLong() >= least && declared.getAsLong() <= most;
     return new FailuresBeforeOpening(
-        count,
+        exact ? OptionalLong.of(least) : OptionalLong.empty(),
         least,
         OptionalLong.of(most),
-        OptionalLong.of(row.size() - count),
+        allowed ? declared : OptionalLong.empty(),
+        exact ? OptionalLong.of(row.size() - least) : OptionalLong.empty(),
         Source.PROVIDER_LOG);
   }
 
-  /** Such as {@code 5 (+2 in flight)}; a bound is named as one. */
+  /** True when so many are possible. */
+  boolean allows(long failures) {
+    return failures >= least && (most.isEmpty() || failures <= most.getAsLong());
+  }
+
+  /** Such as {@code 5 (+2 in flight) by the provider's log}; a bound is named as one. */
   public String words() {
+    return words("");
+  }
+
+  /** The same with what was counted, such as {@code 5 failures (+2 in flight) …}. */
+  public String words(String unit) {
+    String counted = unit.isEmpty() ? "" : " " + unit;
     if (source == Source.CLIENTS) {
-      return count + " that clients saw, a bound";
+      return count.orElse(0) + counted + " that clients saw, a bound";
     }
     String flying =
         inFlight.isPresent() && inFlight.getAsLong() > 0
             ? " (+" + inFlight.getAsLong() + " in flight)"
             : "";
-    boolean exact = most.isPresent() && most.getAsLong() == least;
-    return count
-        + flying
-        + " by the provider's log"
-        + (exact ? "" : ", which allows " + least + " to " + most.orElse(count));
+    String choice = count.isPresent() ? "" : " to " + most.orElse(least);
+    String among =
+        count.isEmpty() && declared.isPresent()
+            ? ", the declared " + declared.getAsLong() + " among them"
+            : "";
+    return least + choice + counted + flying + " by the provider's log" + among;
   }
 }

@@ -258,6 +258,11 @@ final class Timeline {
     return initial;
   }
 
+  /** When that was told. */
+  long initialAt() {
+    return initialAt;
+  }
+
   long dropped() {
     return dropped;
   }

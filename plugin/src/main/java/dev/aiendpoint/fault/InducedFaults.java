@@ -2,6 +2,7 @@ package dev.aiendpoint.fault;
 
 import dev.aiendpoint.circuit.ProviderLog;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -174,16 +175,24 @@ public final class InducedFaults {
     return ": " + served.met() + " provider calls met it";
   }
 
-  /** Lifts all that are on, whatever else happens; for the end of a run. */
+  /**
+   * Lifts all that are on, whatever else happens; for the end of a run. What could not be lifted
+   * stays known, so that whoever comes later tries again. Where nobody listens any more the fault
+   * is gone with the one that had it, as an embedded stand-in that has ended.
+   *
+   * @return what could not be lifted, one line each
+   */
   public synchronized List<String> liftQuietly() {
     List<String> failed = new ArrayList<>();
     for (Active fault : List.copyOf(active)) {
       try {
         fault.lift().send();
+        active.remove(fault);
+      } catch (ConnectException e) {
+        active.remove(fault);
       } catch (IOException | RuntimeException e) {
         failed.add(fault.lift() + ": " + e.getMessage());
       }
-      active.remove(fault);
     }
     return failed;
   }

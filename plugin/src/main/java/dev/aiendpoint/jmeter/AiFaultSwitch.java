@@ -249,8 +249,9 @@ public class AiFaultSwitch extends AbstractSampler implements TestStateListener 
   @Override
   public void testEnded() {
     for (String failed : FAULTS.liftQuietly()) {
-      // The embedded stand-in may have ended before, and its fault with it.
       LOG.warn("The induced fault could not be lifted: {}", failed);
+      System.out.println(
+          "could not lift the induced fault, next try at the end of the process: " + failed);
     }
   }
 

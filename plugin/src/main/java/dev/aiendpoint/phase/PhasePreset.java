@@ -32,7 +32,7 @@ public enum PhasePreset {
       "Circuit breaker (3.5 min, up to 20 users)",
       List.of(
           new PhaseRow("baseline", "5", "1 min", "none"),
-          new PhaseRow("induce-failures", "20", "30 s", "none"),
+          new PhaseRow("induce-failures", "20", "30 s", "33 %"),
           new PhaseRow("verify-open", "10", "30 s", "none"),
           new PhaseRow("wait", "0", "30 s", "none"),
           new PhaseRow("recovery", "3", "1 min", "none")));

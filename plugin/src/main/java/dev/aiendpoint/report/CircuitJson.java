@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * Writes the {@code circuit} member of {@code verdict.json}. Figures of one opening are those of
  * the first; {@code failuresBeforeOpenSource} says whether {@code failuresBeforeOpen} was counted
- * by the provider or is the bound that clients saw.
+ * by the provider or is the bound that clients saw. Where the provider's log leaves a choice there
+ * is no such number, only the least and the most.
  */
 final class CircuitJson {
 
@@ -43,7 +44,7 @@ final class CircuitJson {
     node.put("failedProbes", circuit.failedProbes());
     node.put("rejected", circuit.rejected());
     node.put("fallbackServed", circuit.fallbackServed());
-    node.put("wronglyLetThrough", circuit.wronglyLetThrough());
+    put(node, "wronglyLetThrough", circuit.wronglyLetThrough());
     node.put("realFailures", circuit.realFailures());
     node.put("n", circuit.evidence());
     transitions(node, circuit, figures);
@@ -70,7 +71,7 @@ final class CircuitJson {
         .failuresBeforeOpening(figures.circuit())
         .ifPresent(
             failures -> {
-              node.put("failuresBeforeOpen", failures.count());
+              put(node, "failuresBeforeOpen", failures.count());
               node.put("failuresBeforeOpenSource", failures.source().words());
               if (failures.source() == FailuresBeforeOpening.Source.PROVIDER_LOG) {
                 node.put("failuresBeforeOpenLeast", failures.least());

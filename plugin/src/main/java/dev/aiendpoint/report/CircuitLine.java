@@ -6,7 +6,6 @@ import dev.aiendpoint.circuit.CircuitFindings;
 import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.circuit.CircuitTransition;
 import dev.aiendpoint.circuit.DeclaredPoint;
-import dev.aiendpoint.circuit.FailuresBeforeOpening;
 import dev.aiendpoint.circuit.MonitoredCircuit;
 import dev.aiendpoint.circuit.Opening;
 import java.util.ArrayList;
@@ -69,11 +68,10 @@ public final class CircuitLine {
         .failuresBeforeOpening(figures.circuit())
         .map(
             failures ->
-                failures.source() == FailuresBeforeOpening.Source.CLIENTS
-                    ? counted(failures.count(), "failure", "failures")
-                        + " that clients saw (a bound)"
-                    : counted(failures.count(), "failure", "failures")
-                        + failures.words().substring(Long.toString(failures.count()).length()))
+                failures.words(
+                    failures.count().isPresent() && failures.count().getAsLong() == 1
+                        ? "failure"
+                        : "failures"))
         .orElse("no failure that anybody saw");
   }
 

@@ -16,6 +16,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeclaredComparisonTest {
 
@@ -88,10 +90,51 @@ class DeclaredComparisonTest {
 
     assertThat(points.get("failures before opening").finding()).isEqualTo(Finding.MATCH);
     assertThat(points.get("failures before opening").observed())
-        .isEqualTo("5 (+2 in flight) by the provider's log, which allows 3 to 5");
+        .isEqualTo("3 to 5 by the provider's log, the declared 5 among them");
     assertThat(points.get("open time").finding()).isEqualTo(Finding.MATCH);
     assertThat(points.get("probes").finding()).isEqualTo(Finding.MATCH);
     assertThat(points.get("window").finding()).isEqualTo(Finding.NOT_OBSERVED);
+  }
+
+  @Test
+  void shouldGiveANumberOnlyWhereTheLogLeavesNoChoice() {
+    anOutage();
+    // The fifth ends at 62,000; no call begins in the 600 ms before, and no other one ends.
+    log = calls(60_000, 60_800, 200);
+    List<ProviderLog.Call> calls = new ArrayList<>(log.get().calls());
+    calls.add(new ProviderLog.Call(61_700, 62_600, true));
+    calls.set(5, new ProviderLog.Call(60_800, 62_000, true));
+    log = Optional.of(new ProviderLog(calls));
+
+    assertThat(compare(5, 30_000, 1).get("failures before opening").observed())
+        .isEqualTo("5 (+1 in flight) by the provider's log");
+    assertThat(compare(5, 30_000, 1).get("failures before opening").finding())
+        .isEqualTo(Finding.MATCH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {2, 6})
+  void shouldNotMatchANumberOutsideOfTheRange(long failures) {
+    anOutage();
+    log = calls(60_000, 61_500, 250);
+
+    DeclaredPoint point = compare(failures, 30_000, 1).get("failures before opening");
+
+    assertThat(point.observed()).isEqualTo("3 to 5 by the provider's log");
+    assertThat(point.finding()).isEqualTo(Finding.MISMATCH);
+  }
+
+  /** Calls that all fail at once tell next to nothing, whatever is declared. */
+  @Test
+  void shouldNotEchoWhatIsDeclared() {
+    anOutage();
+    log = calls(60_500, 60_511, 1);
+
+    DeclaredPoint point = compare(5, 30_000, 1).get("failures before opening");
+
+    assertThat(point.observed())
+        .isEqualTo("1 to 12 by the provider's log, the declared 5 among them");
+    assertThat(point.finding()).isEqualTo(Finding.NOT_OBSERVED);
   }
 
   @Test

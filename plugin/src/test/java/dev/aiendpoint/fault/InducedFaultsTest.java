@@ -170,6 +170,30 @@ class InducedFaultsTest {
     assertThat(faults.lift()).hasSize(1);
   }
 
+  /** The end of the test could not; the end of the process can. */
+  @Test
+  void shouldTryAgainAtTheEndOfTheProcess() throws IOException {
+    faults.induce(hook("/on"), hook("/off"));
+    provider.with("POST /off", TestProvider.Trouble.FAILED);
+
+    assertThat(faults.liftQuietly()).hasSize(1);
+    assertThat(faults.any()).as("still known").isTrue();
+    provider.withoutTrouble();
+
+    assertThat(faults.end()).isEmpty();
+    assertThat(faults.any()).isFalse();
+    assertThat(provider.requests()).containsExactly("POST /on", "POST /off", "POST /off");
+  }
+
+  @Test
+  void shouldForgetAFaultWhoseProviderIsGone() throws IOException {
+    induceAndMeet(SLOW_503, "status");
+    provider.close();
+
+    assertThat(faults.liftQuietly()).isEmpty();
+    assertThat(faults.any()).isFalse();
+  }
+
   @Test
   void shouldLiftAtTheEndWhatMayBeOnAlthoughItsAnswerIsLost() {
     provider.with("PUT /__control/faults", TestProvider.Trouble.DROPPED);

@@ -71,7 +71,6 @@ class CircuitReportingTest {
             "failedProbes",
             "rejected",
             "fallbackServed",
-            "wronglyLetThrough",
             "realFailures",
             "n",
             "transitions");
@@ -111,7 +110,7 @@ class CircuitReportingTest {
     String text = new ConsoleTable(false).write(run(), List.of()).replaceAll("\\s+", " ");
     assertThat(text)
         .contains(
-            "circuit CLOSED (n = 432); opened 1 time, first after 5 failures that clients saw (a bound), for")
+            "circuit CLOSED (n = 432); opened 1 time, first after 5 failures that clients saw, a bound, for")
         .contains("1 probe, 0 failed; 0 refused, 305 fallback; CLOSED > OPEN 01:02 (inferred)");
   }
 

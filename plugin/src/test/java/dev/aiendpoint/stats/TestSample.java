@@ -20,6 +20,7 @@ public final class TestSample {
   private String phase = "";
   private Outcome outcome = Outcome.SERVED;
   private CacheStatus cache = CacheStatus.UNKNOWN;
+  private CircuitEvidence circuit = CircuitEvidence.NONE;
   private OptionalDouble ttft = OptionalDouble.empty();
   private OptionalDouble tpot = OptionalDouble.empty();
   private OptionalLong tokensIn = OptionalLong.empty();
@@ -73,6 +74,11 @@ public final class TestSample {
     return this;
   }
 
+  public TestSample circuit(CircuitEvidence evidence) {
+    circuit = evidence;
+    return this;
+  }
+
   public TestSample ttft(double millis) {
     ttft = OptionalDouble.of(millis);
     return this;
@@ -106,7 +112,7 @@ public final class TestSample {
         phase,
         outcome,
         cache,
-        CircuitEvidence.NONE,
+        circuit,
         ttft,
         tpot,
         OptionalDouble.empty(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aiendpoint.cli.Main;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -31,6 +32,15 @@ final class OfflineCheck {
    * settings come from the run's own verdict.json, beside which its result file is put.
    */
   static void assertAgrees(PlanRun run) throws Exception {
+    decide(run);
+  }
+
+  /** No threshold is left undecided, and the exit code is that of the run. */
+  static void assertDecidesAll(PlanRun run) throws Exception {
+    assertThat(decide(run)).as("undecided").isZero();
+  }
+
+  private static long decide(PlanRun run) throws Exception {
     String plan = run.folder().getFileName().toString();
     Path jtl = run.folder().resolve(plan + ".csv");
     if (!Files.exists(jtl)) {
@@ -56,12 +66,34 @@ final class OfflineCheck {
     }
     assertThat(undecided).as("undecided of %d", live.size()).isLessThan(live.size());
     if (undecided == 0) {
+      assertThat(exitCode(run)).isEqualTo(run.exitCode());
       assertThat(verdict.path("verdict").asText()).isEqualTo(run.verdictWord());
     }
     assertThat(verdict.path("samples")).isEqualTo(run.verdict().path("samples"));
     assertThat(verdict.path("outcomes")).isEqualTo(run.verdict().path("outcomes"));
     assertThat(usersByPhase(verdict)).isEqualTo(usersByPhase(run.verdict()));
-    assertThat(verdict.path("circuit")).isEqualTo(run.verdict().path("circuit"));
+    assertThat(seen(verdict.path("circuit"))).isEqualTo(seen(run.verdict().path("circuit")));
+    return undecided;
+  }
+
+  /** Without what no result file holds: the provider's log and what is declared. */
+  private static JsonNode seen(JsonNode circuit) {
+    JsonNode seen = circuit.deepCopy();
+    if (seen instanceof ObjectNode object) {
+      object.remove(
+          List.of(
+              "monitors",
+              "failuresBeforeOpen",
+              "failuresBeforeOpenSource",
+              "failuresBeforeOpenLeast",
+              "failuresBeforeOpenMost",
+              "failuresInFlight"));
+    }
+    return seen;
+  }
+
+  private static int exitCode(PlanRun run) throws IOException {
+    return Integer.parseInt(Files.readString(run.folder().resolve("offline.code")));
   }
 
   private static String check(String plan, Path jtl, Path out, PlanRun run)
@@ -89,6 +121,7 @@ final class OfflineCheck {
     assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).as("ends").isTrue();
     String text = Files.readString(printed);
     assertThat(process.exitValue()).as(text).isIn(0, 99);
+    Files.writeString(run.folder().resolve("offline.code"), Integer.toString(process.exitValue()));
     return text;
   }
 

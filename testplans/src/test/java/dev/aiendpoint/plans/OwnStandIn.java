@@ -71,13 +71,18 @@ final class OwnStandIn implements AutoCloseable {
           new Transition(
               event.path("atEpochMs").asLong(),
               event.path("from").asText(),
-              event.path("to").asText()));
+              event.path("to").asText(),
+              event.path("failures").asInt()));
     }
     return transitions;
   }
 
-  /** A change of the circuit's state. */
-  record Transition(long atMillis, String from, String to) {
+  /**
+   * A change of the circuit's state.
+   *
+   * @param failures failed calls in a row that led to it, by the breaker's own count
+   */
+  record Transition(long atMillis, String from, String to, int failures) {
 
     String states() {
       return from + " > " + to;

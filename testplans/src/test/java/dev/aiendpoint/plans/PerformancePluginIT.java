@@ -44,7 +44,7 @@ class PerformancePluginIT {
         .toList();
   }
 
-  private static void shouldBeReadWhole(PlanRun run) throws IOException {
+  static void shouldBeReadWhole(PlanRun run) throws IOException {
     if (run.exitCode() == 104) {
       return;
     }

@@ -259,7 +259,11 @@ class ElementConformanceTest {
   void shouldBeInTheReferenceOfElements(ElementClass element) throws IOException {
     String reference = Files.readString(Path.of("..", "docs", "elements.md"));
 
-    assertThat(reference).contains("\n## " + Texts.label(element.toString()) + "\n");
+    String label = Texts.label(element.toString());
+    assertThat(reference)
+        .contains("\n## " + label + "\n")
+        .contains(
+            "\n| [" + label + "](#" + label.toLowerCase(Locale.ROOT).replace(' ', '-') + ") |");
     element
         .defaults()
         .forEach(

@@ -44,20 +44,14 @@ public record Opening(
   }
 
   Opening stillOpenAt(long millis) {
-    return new Opening(
-        atMillis,
-        notBeforeMillis,
-        notAfterMillis,
-        phase,
-        explicit,
-        reopened,
-        failures,
-        firstFailureMillis,
-        Math.max(atMillis, millis),
-        untilMillis);
+    return seenOpen(millis, untilMillis);
   }
 
   Opening until(long stillOpen, long halfOpen) {
+    return seenOpen(Math.min(stillOpen, halfOpen), OptionalLong.of(halfOpen));
+  }
+
+  private Opening seenOpen(long lastMillis, OptionalLong until) {
     return new Opening(
         atMillis,
         notBeforeMillis,
@@ -67,8 +61,8 @@ public record Opening(
         reopened,
         failures,
         firstFailureMillis,
-        Math.max(atMillis, Math.min(stillOpen, halfOpen)),
-        OptionalLong.of(halfOpen));
+        Math.max(atMillis, lastMillis),
+        until);
   }
 
   /**

@@ -60,37 +60,16 @@ public final class SvgDrawing {
   }
 
   public void line(double x1, double y1, double x2, double y2, String stroke, double strokeWidth) {
-    element(
-        "line",
-        "x1",
-        x1,
-        "y1",
-        y1,
-        "x2",
-        x2,
-        "y2",
-        y2,
-        "stroke",
-        stroke,
-        "stroke-width",
-        strokeWidth);
+    line(x1, y1, x2, y2, stroke, new Object[] {"stroke-width", strokeWidth});
   }
 
   public void dashedLine(double x1, double y1, double x2, double y2, String stroke) {
-    element(
-        "line",
-        "x1",
-        x1,
-        "y1",
-        y1,
-        "x2",
-        x2,
-        "y2",
-        y2,
-        "stroke",
-        stroke,
-        "stroke-dasharray",
-        "3 3");
+    line(x1, y1, x2, y2, stroke, new Object[] {"stroke-dasharray", "3 3"});
+  }
+
+  private void line(
+      double x1, double y1, double x2, double y2, String stroke, Object[] strokeStyle) {
+    element("line", "x1", x1, "y1", y1, "x2", x2, "y2", y2, "stroke", stroke, strokeStyle);
   }
 
   public void circle(double x, double y, double radius, String fill, String stroke) {

@@ -26,6 +26,7 @@ import dev.aiendpoint.standin.endpoint.PageEndpoints;
 import dev.aiendpoint.standin.endpoint.ProgramEndpoints;
 import dev.aiendpoint.standin.endpoint.WriteEndpoints;
 import dev.aiendpoint.standin.http.Counters;
+import dev.aiendpoint.standin.http.LoopbackServer;
 import dev.aiendpoint.standin.http.Route;
 import dev.aiendpoint.standin.http.RoutingHandler;
 import dev.aiendpoint.standin.limit.ChatLimit;
@@ -48,11 +49,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * A running stand-in, listening on the loopback interface only. Many may run in one process.
@@ -63,7 +61,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class StandIn implements AutoCloseable {
 
   private static final int THREADS = 640;
-  private static final int BACKLOG = 1_024;
 
   /**
    * Longer than any think time: the server must not close a connection that is about to be used.
@@ -122,17 +119,9 @@ public final class StandIn implements AutoCloseable {
       database.takeAway();
     }
     Counters counters = new Counters();
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 32);
-    threads.setName("http");
-    Server server = new Server(threads);
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost("127.0.0.1");
-    connector.setPort(options.port());
-    connector.setAcceptQueueSize(BACKLOG);
-    connector.setIdleTimeout(IDLE_CONNECTION.toMillis());
-    server.addConnector(connector);
+    ServerConnector connector =
+        LoopbackServer.connector("http", THREADS, 32, options.port(), IDLE_CONNECTION);
+    Server server = connector.getServer();
     server.setHandler(
         new RoutingHandler(
             routes(options, provider, clock, database, counters),

@@ -1,5 +1,6 @@
 package dev.aiendpoint.standin.provider;
 
+import dev.aiendpoint.standin.http.LoopbackServer;
 import dev.aiendpoint.standin.provider.answer.LatencyModel;
 import dev.aiendpoint.standin.provider.answer.Model;
 import dev.aiendpoint.standin.provider.fault.FaultScript;
@@ -15,11 +16,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * A running AI provider, listening on the loopback interface only. Many may run in one process. A
@@ -28,7 +26,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class ProviderServer implements AutoCloseable {
 
   private static final int THREADS = 16;
-  private static final int BACKLOG = 1_024;
 
   /** Longer than any client of a load test waits, so that what hangs is ended by the client. */
   private static final Duration IDLE_CONNECTION = Duration.ofMinutes(15);
@@ -74,17 +71,9 @@ public final class ProviderServer implements AutoCloseable {
             new RequestLog(),
             clock,
             timer);
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
-    threads.setName("provider");
-    Server server = new Server(threads);
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost("127.0.0.1");
-    connector.setPort(options.port());
-    connector.setAcceptQueueSize(BACKLOG);
-    connector.setIdleTimeout(IDLE_CONNECTION.toMillis());
-    server.addConnector(connector);
+    ServerConnector connector =
+        LoopbackServer.connector("provider", THREADS, 4, options.port(), IDLE_CONNECTION);
+    Server server = connector.getServer();
     server.setHandler(handler);
     try {
       server.start();

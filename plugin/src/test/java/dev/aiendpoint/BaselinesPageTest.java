@@ -171,6 +171,9 @@ class BaselinesPageTest {
 
   private static String besides(Threshold threshold) {
     List<String> words = new ArrayList<>();
+    if (threshold.precondition()) {
+      words.add("precondition");
+    }
     if (threshold.tolerancePercent() > 0) {
       words.add("tolerance " + Math.round(threshold.tolerancePercent()) + " %");
     }

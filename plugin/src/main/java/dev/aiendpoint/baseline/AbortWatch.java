@@ -16,7 +16,8 @@ public final class AbortWatch {
   private final EvaluationContext context;
   private final Map<String, Long> brokenSinceNanos = new HashMap<>();
 
-  public AbortWatch(Baseline baseline, EvaluationContext context) {
+  public AbortWatch(Baseline baseline, EvaluationContext given) {
+    this.context = given.forBaseline(baseline);
     ObservedLimit observed = new ObservedLimit(baseline, context);
     this.watched =
         baseline.thresholds().stream()
@@ -27,7 +28,6 @@ public final class AbortWatch {
             .filter(threshold -> observed.obstacle(threshold).isEmpty())
             .map(observed::resolved)
             .toList();
-    this.context = context;
   }
 
   /** False when no threshold can stop the test, so that nobody needs to take snapshots. */

@@ -19,6 +19,11 @@ public sealed interface ArrivalMetric extends Metric {
   }
 
   @Override
+  default String liveOnly() {
+    return "arrivals that came due, nor those of them that no user was free for";
+  }
+
+  @Override
   default String absentBecause() {
     return "no arrival came due: only phases of arrivals, such as 5/s, have them";
   }

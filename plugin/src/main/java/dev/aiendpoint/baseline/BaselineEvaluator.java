@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  * figure; unless the figure is past a limit that no further sample could bring it back from; or a
  * limit relative to a promoted run that there is not. WARN: past the limit within the tolerance, or
  * the target missed. NOT_DECIDABLE: a result file lacks what the threshold needs. Else PASS. Where
- * a precondition is missed, all are NO_DATA.
+ * a precondition is missed, all are NO_DATA; where one cannot be decided, so is none.
  */
 public final class BaselineEvaluator {
 
@@ -30,7 +30,8 @@ public final class BaselineEvaluator {
     this.causes = new LikelyCause(run, context.target());
   }
 
-  public static Evaluation evaluate(Baseline baseline, RunSnapshot run, EvaluationContext context) {
+  public static Evaluation evaluate(Baseline baseline, RunSnapshot run, EvaluationContext given) {
+    EvaluationContext context = given.forBaseline(baseline);
     List<ThresholdResult> results = new ArrayList<>();
     Map<String, List<String>> leftOut = new LinkedHashMap<>();
     ObservedLimit observed = new ObservedLimit(baseline, context);
@@ -44,7 +45,7 @@ public final class BaselineEvaluator {
                 .evaluate(threshold.scaled(context.settings()), observed));
       }
     }
-    ImpliedArrivalCheck.of(baseline, run)
+    ImpliedArrivalCheck.of(baseline, run, context)
         .ifPresent(threshold -> results.add(evaluate(threshold, run, context)));
     return new Evaluation(
         Preconditions.applied(baseline, results),

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * A condition on a setting of the run, under which a threshold counts: {@code name=value} or {@code
- * name!=value}. Values compare without case; a setting that is not there is empty text. Examples:
- * {@code smoke.ai=on}, {@code standin.breaker!=off}, {@code base.url=}.
+ * name!=value}. Values compare without case, numbers by value; a setting that is not there has its
+ * default, else it is empty text. Examples: {@code smoke.ai=on}, {@code standin.breaker!=off},
+ * {@code base.url=}.
  */
 public record Condition(String text, String setting, boolean equal, String value) {
 
@@ -23,7 +24,7 @@ public record Condition(String text, String setting, boolean equal, String value
   }
 
   boolean holds(Map<String, String> settings) {
-    return settings.getOrDefault(setting, "").strip().equalsIgnoreCase(value) == equal;
+    return SettingDefaults.isSame(settings.getOrDefault(setting, "").strip(), value) == equal;
   }
 
   /** Why it does not hold. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * The threshold that every run with arrivals has: none may be dropped. What a dropped arrival would
  * have met is in no figure, so such a run looks better than it was. A baseline that has a threshold
- * about dropped arrivals itself says how many are fine, and this one does not count.
+ * about dropped arrivals itself says how many are fine, and this one does not count; unless that
+ * one is left out.
  */
 final class ImpliedArrivalCheck {
 
@@ -17,11 +18,14 @@ final class ImpliedArrivalCheck {
 
   private ImpliedArrivalCheck() {}
 
-  static Optional<Threshold> of(Baseline baseline, RunSnapshot run) {
+  static Optional<Threshold> of(Baseline baseline, RunSnapshot run, EvaluationContext context) {
     boolean isDeclared =
         baseline.thresholds().stream()
-            .anyMatch(threshold -> threshold.check().metric() instanceof ArrivalMetric);
-    return run.arrivals().isEmpty() || isDeclared ? Optional.empty() : Optional.of(threshold());
+            .filter(threshold -> threshold.check().metric() instanceof ArrivalMetric)
+            .anyMatch(
+                threshold -> BaselineEvaluator.reasonToLeaveOut(threshold, context).isEmpty());
+    boolean hasArrivals = context.hasArrivals() || !run.arrivals().isEmpty();
+    return hasArrivals && !isDeclared ? Optional.of(threshold()) : Optional.empty();
   }
 
   private static Threshold threshold() {

@@ -2,6 +2,7 @@ package dev.aiendpoint.baseline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,18 +20,22 @@ final class Preconditions {
             .filter(Threshold::precondition)
             .map(Threshold::id)
             .collect(Collectors.toSet());
-    Optional<ThresholdResult> missed =
-        results.stream()
-            .filter(result -> preconditions.contains(result.id()))
-            .filter(
-                result ->
-                    result.verdict() == VerdictWord.FAIL || result.verdict() == VerdictWord.NO_DATA)
-            .findFirst();
-    return missed.isEmpty()
-        ? results
-        : results.stream()
-            .map(result -> notMeasured(result, missed.get(), meaning(baseline, missed.get())))
-            .toList();
+    List<ThresholdResult> decisive =
+        results.stream().filter(result -> preconditions.contains(result.id())).toList();
+    return first(decisive, VerdictWord.FAIL, VerdictWord.NO_DATA)
+        .map(missed -> notMeasured(results, missed, meaning(baseline, missed)))
+        .or(
+            () ->
+                first(decisive, VerdictWord.NOT_DECIDABLE)
+                    .map(
+                        unknown ->
+                            results.stream().map(result -> notDecidable(result, unknown)).toList()))
+        .orElse(results);
+  }
+
+  private static Optional<ThresholdResult> first(
+      List<ThresholdResult> results, VerdictWord... words) {
+    return results.stream().filter(result -> List.of(words).contains(result.verdict())).findFirst();
   }
 
   /** What the author of the baseline says of it. */
@@ -44,20 +49,51 @@ final class Preconditions {
         .orElse("");
   }
 
-  private static ThresholdResult notMeasured(
-      ThresholdResult result, ThresholdResult missed, String meaning) {
+  private static List<ThresholdResult> notMeasured(
+      List<ThresholdResult> results, ThresholdResult missed, String meaning) {
+    return results.stream()
+        .map(
+            result ->
+                with(
+                    result,
+                    VerdictWord.NO_DATA,
+                    result.observed(),
+                    result.id().equals(missed.id())
+                        ? result.message() + meaning
+                        : "not measured, since "
+                            + missed.id()
+                            + " does not hold ("
+                            + result.message()
+                            + ")"))
+        .toList();
+  }
+
+  private static ThresholdResult notDecidable(ThresholdResult result, ThresholdResult unknown) {
+    return result.verdict() == VerdictWord.NOT_DECIDABLE
+        ? result
+        : with(
+            result,
+            VerdictWord.NOT_DECIDABLE,
+            OptionalDouble.empty(),
+            "worth nothing unless "
+                + unknown.id()
+                + " holds, which cannot be decided ("
+                + unknown.message()
+                + ")");
+  }
+
+  private static ThresholdResult with(
+      ThresholdResult result, VerdictWord word, OptionalDouble observed, String message) {
     return new ThresholdResult(
         result.id(),
         result.check(),
         result.scope(),
-        result.observed(),
+        observed,
         result.unit(),
         result.limit(),
         result.target(),
         result.samples(),
-        VerdictWord.NO_DATA,
-        result.id().equals(missed.id())
-            ? result.message() + meaning
-            : "not measured, since " + missed.id() + " does not hold (" + result.message() + ")");
+        word,
+        message);
   }
 }

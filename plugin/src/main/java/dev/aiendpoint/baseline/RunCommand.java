@@ -12,17 +12,6 @@ import java.util.stream.Collectors;
  */
 public final class RunCommand {
 
-  /** As in docs/properties.md. */
-  private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "duration.scale", "1.0",
-          "users.scale", "1.0",
-          "profile", "connect",
-          "sessions", "data/sessions.csv",
-          "run.dir", "target/runs",
-          "allow.remote", "false",
-          "smoke.ai", "on");
-
   private static final Set<String> OF_THE_MACHINE =
       Set.of("plan", "project.root", "run.dir", "standin.jar", "ai.jtl", "ai.progress");
 
@@ -45,15 +34,10 @@ public final class RunCommand {
         .sorted(Map.Entry.comparingByKey())
         .filter(entry -> !OF_THE_MACHINE.contains(entry.getKey()))
         .filter(entry -> !(embedded && OF_THE_STAND_IN.contains(entry.getKey())))
-        .filter(entry -> !isDefault(entry.getKey(), entry.getValue()))
+        .filter(entry -> !SettingDefaults.isDefault(entry.getKey(), entry.getValue()))
         .forEach(
             entry -> shown.put(entry.getKey(), ShownSetting.of(entry.getKey(), entry.getValue())));
     return shown;
-  }
-
-  private static boolean isDefault(String name, String value) {
-    String usual = DEFAULTS.get(name);
-    return usual != null && (usual.equals(value) || usual.equals(value + ".0"));
   }
 
   /** With Maven, from the project's root. */

@@ -102,7 +102,11 @@ public record Threshold(
 
   /** The check as a verdict shows it, of a run at this scale. */
   public String checkAt(LoadScale load) {
-    return scaled(Map.of(LoadScale.USERS_SETTING, Double.toString(load.users()))).check().text();
+    Map<String, String> settings =
+        Map.of(
+            LoadScale.USERS_SETTING, Double.toString(load.users()),
+            LoadScale.DURATION_SETTING, Double.toString(load.duration()));
+    return scaled(settings).check().text();
   }
 
   /** The selection in words, as a verdict shows it. */

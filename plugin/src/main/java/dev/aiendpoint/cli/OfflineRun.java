@@ -86,7 +86,9 @@ final class OfflineRun {
     Map<String, String> used = settings.with(kept);
     String target = options.jtl().getFileName() + " (result file)";
     EvaluationContext whole = EvaluationContext.offline(used, file.columns(), target);
-    EvaluationContext context = file.hasThreadCounts() ? whole : whole.withoutThreadCounts();
+    EvaluationContext counted = file.hasThreadCounts() ? whole : whole.withoutThreadCounts();
+    EvaluationContext context =
+        kept.filter(RunSettings::hasArrivals).isPresent() ? counted.withArrivals() : counted;
     Evaluation evaluation = BaselineEvaluator.evaluate(baseline, figures, context);
     List<String> events = new ArrayList<>();
     if (budget.isPresent() && used.containsKey(Budget.SETTING)) {

@@ -13,19 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings of a run as its {@code verdict.json} keeps them: those that differ from their
- * defaults, without secrets.
+ * What a run tells in its {@code verdict.json} of how it came about: its settings, as far as they
+ * differ from their defaults, and its kind of load. Of a secret only a mask is there, which tells
+ * that it was given.
  *
  * @param plan the run's plan
  * @param startedAt start of the run
  * @param endedAt end of the run
  * @param settings values by name
+ * @param hasArrivals whether the run had arrivals
  */
 public record RunSettings(
-    String plan, Instant startedAt, Instant endedAt, Map<String, String> settings) {
-
-  /** What stands for a secret in the file. */
-  private static final String MASKED = "…";
+    String plan,
+    Instant startedAt,
+    Instant endedAt,
+    Map<String, String> settings,
+    boolean hasArrivals) {
 
   /** Clocks are read apart, and samples end after the test does. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -44,18 +47,14 @@ public record RunSettings(
       Map<String, String> settings = new LinkedHashMap<>();
       root.path("settings")
           .fields()
-          .forEachRemaining(
-              entry -> {
-                if (!entry.getValue().asText().contains(MASKED)) {
-                  settings.put(entry.getKey(), entry.getValue().asText());
-                }
-              });
+          .forEachRemaining(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
       return Optional.of(
           new RunSettings(
               root.path("plan").asText(),
               Instant.parse(root.path("startedAt").asText()),
               Instant.parse(root.path("endedAt").asText()),
-              settings));
+              settings,
+              root.path("arrivals").path("planned").asLong() > 0));
     } catch (IOException | DateTimeException e) {
       return Optional.empty();
     }

@@ -93,7 +93,7 @@ class AbortWatchTest {
   void shouldWatchNothingWhenNoThresholdMayStop() {
     watch("'check': 'rate(errors) < 1 %'");
     assertThat(watch.isNeeded()).isFalse();
-    watch("'check': 'rate(errors) < 1 %', 'abort': true, 'when': 'smoke.ai=on'");
+    watch("'check': 'rate(errors) < 1 %', 'abort': true, 'when': 'smoke.ai=off'");
     assertThat(watch.isNeeded()).isFalse();
     watch("'check': 'rate(errors) < 1 %', 'abort': true");
     assertThat(watch.isNeeded()).isTrue();

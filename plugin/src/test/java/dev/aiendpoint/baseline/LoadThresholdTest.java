@@ -99,6 +99,38 @@ class LoadThresholdTest {
     assertThat(results.get(0).samples()).isEqualTo(100);
   }
 
+  @ParameterizedTest(name = "when {0}: {1}")
+  @CsvSource({"smoke.ai=on, t0", "smoke.ai=off, arrivals-dropped"})
+  void shouldAskForNoneWhereTheBaselinesOwnThresholdIsLeftOut(String when, String id)
+      throws Exception {
+    TestSample.of("READ home").recordIn(recorder, 50);
+    arrivals(100, 5);
+    Baseline baseline =
+        BaselineReader.read(
+            "b.json",
+            """
+            {"plan": "p", "thresholds": [
+              {"id": "t0", "check": "rate(arrivals.dropped) < 9 %", "when": "WHEN"}]}
+            """
+                .replace("WHEN", when));
+
+    assertThat(live(baseline).results()).extracting(ThresholdResult::id).containsExactly(id);
+  }
+
+  @Test
+  void shouldSayThatNoResultFileTellsOfTheArrivalsOfARun() {
+    TestSample.of("READ home").recordIn(recorder, 50);
+    EvaluationContext file =
+        EvaluationContext.offline(Map.of(), EnumSet.allOf(SampleColumn.class), "");
+
+    List<ThresholdResult> results =
+        BaselineEvaluator.evaluate(errors(), recorder.snapshot(), file.withArrivals()).results();
+
+    assertThat(results.get(1).id()).isEqualTo("arrivals-dropped");
+    assertThat(results.get(1).verdict()).isEqualTo(VerdictWord.NOT_DECIDABLE);
+    assertThat(results.get(1).message()).startsWith("no result file holds arrivals that came due");
+  }
+
   @Test
   void shouldBeNoDataWhenARunWithoutArrivalsIsAskedForThem() {
     TestSample.of("READ home").recordIn(recorder, 50);

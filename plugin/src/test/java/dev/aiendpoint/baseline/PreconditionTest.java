@@ -3,10 +3,12 @@ package dev.aiendpoint.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiendpoint.exchange.Outcome;
+import dev.aiendpoint.sample.SampleColumn;
 import dev.aiendpoint.stats.RunRecorder;
 import dev.aiendpoint.stats.TestSample;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PreconditionTest {
@@ -60,6 +62,27 @@ class PreconditionTest {
     assertThat(results().get(0).message()).contains("no fault could be induced");
     assertThat(results().get(1).message())
         .startsWith("not measured, since induced does not hold (");
+  }
+
+  @Test
+  void shouldDecideNothingWhereItCannotBeDecided() throws Exception {
+    record("AI chat", Outcome.GENERATED, 5);
+    String file = FILE.replace("count(errors) <= 0", "p95(ttft) < 1 s");
+
+    List<ThresholdResult> results =
+        BaselineEvaluator.evaluate(
+                BaselineReader.read("test", file),
+                run.snapshot(),
+                EvaluationContext.offline(Map.of(), Set.of(SampleColumn.OUTCOME), "here"))
+            .results();
+
+    assertThat(results)
+        .extracting(ThresholdResult::verdict)
+        .containsOnly(VerdictWord.NOT_DECIDABLE);
+    assertThat(results.get(0).message()).startsWith("the result file lacks the column ai_ttft_ms");
+    assertThat(results.get(1).message())
+        .startsWith("worth nothing unless induced holds, which cannot be decided (the result file");
+    assertThat(results.get(1).observed()).isEmpty();
   }
 
   @Test

@@ -16,7 +16,7 @@ class RunCommandTest {
                 Map.of(
                     "duration.scale", "0.05",
                     "users.scale", "1",
-                    "profile", "connect",
+                    "smoke.ai", "ON",
                     "project.root", "/somewhere",
                     "plan", "ai-load"),
                 false))

@@ -16,7 +16,7 @@ class VerdictBuilderTest {
   private static final String WARN = "'check': 'p95(elapsed) < 5 s', 'target': '< 50 ms'";
   private static final String FAIL = "'check': 'rate(errors) < 1 %'";
   private static final String NO_DATA = "'check': 'p95(ttft) < 5 s'";
-  private static final String OFF = "'check': 'p95(ttft) < 5 s', 'when': 'smoke.ai=on'";
+  private static final String OFF = "'check': 'p95(ttft) < 5 s', 'when': 'smoke.canary=on'";
 
   private final RunRecorder recorder = new RunRecorder(0);
 
@@ -34,7 +34,7 @@ class VerdictBuilderTest {
                 + " streamed, generated answers do",
             "WARN t2: p95(elapsed) < 5 s: limit < 5 s met, target < 50 ms missed, observed 100 ms"
                 + " (n = 25)",
-            "left out: t4: only when smoke.ai=on, and smoke.ai is not set");
+            "left out: t4: only when smoke.canary=on, and smoke.canary is not set");
     assertThat(verdict.thresholds()).hasSize(4);
     assertThat(verdict.plan()).isEqualTo("test");
     assertThat(verdict.currency()).isEqualTo("KRW");
@@ -62,7 +62,7 @@ class VerdictBuilderTest {
     assertThat(verdict.reasons())
         .containsExactly(
             "no threshold was decided",
-            "left out: t1: only when smoke.ai=on, and smoke.ai is not set");
+            "left out: t1: only when smoke.canary=on, and smoke.canary is not set");
   }
 
   @Test

@@ -119,7 +119,8 @@ class CheckCommandTest {
     baseline =
         write(
             "baseline.json",
-            "{ \"plan\": \"trial\", \"thresholds\": [ { \"id\": \"icl\", \"check\": \"p95(icl) < 1 s\" } ] }");
+            "{ \"plan\": \"trial\", \"thresholds\": [ { \"id\": \"icl\", \"check\": \"p95(icl) < 1"
+                + " s\" } ] }");
 
     assertThat(check(jtl(GOOD))).as(output()).isEqualTo(99);
     assertThat(output()).startsWith("NO_DATA trial").contains("no threshold was decided");
@@ -155,6 +156,28 @@ class CheckCommandTest {
     assertThat(check(jtl, "--set", "users.scale=1"))
         .as("given ones win: " + output())
         .isEqualTo(99);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "'arrivals': { 'planned': 5 }, # true",
+        "'arrivals': { 'planned': 0 }, # false",
+        "# false"
+      })
+  void shouldSayWhereItCannotTellWhetherArrivalsWereDropped(String arrivals, boolean said)
+      throws IOException {
+    write(
+        "verdict.json",
+        """
+        { "plan": "trial", "startedAt": "2026-09-21T14:13:10Z", "endedAt": "2026-09-21T14:13:40Z",
+          %s "settings": {} }
+        """
+            .formatted(arrivals == null ? "" : arrivals.replace('\'', '"')));
+
+    assertThat(check(jtl(GOOD))).as(output()).isZero();
+    assertThat(output().contains("arrivals-dropped")).as(output()).isEqualTo(said);
   }
 
   @Test
@@ -209,12 +232,15 @@ class CheckCommandTest {
       delimiter = '#',
       value = {
         "an empty file # # r.csv: is empty: no header and no sample",
-        "a file without header # 1790000000000,1,a,200,true # r.csv: line 1: is a row, but must be a header",
+        "a file without header # 1790000000000,1,a,200,true # r.csv: line 1: is a row, but must be"
+            + " a header",
         "some other table # a;b;c\\n1;2;3 # r.csv: line 1: must be a header",
         "a wrong delimiter # timeStamp§elapsed§label§success # r.csv: line 1: must be a header",
         "a picture # \u0089PNG\\r\\n\u001a\\n # r.csv: line 1: must be a header",
         "broken XML # <testResults><x # r.csv: line 1: is no XML of JMeter's",
-        "NUL bytes # timeStamp,elapsed,label,success\\n\\0\\0\\0\\0,\\n # r.csv: line 2: holds a NUL byte"
+        "NUL bytes # timeStamp,elapsed,label,success\\n"
+            + "\\0\\0\\0\\0,\\n"
+            + " # r.csv: line 2: holds a NUL byte"
       })
   void shouldSayWhyAFileIsNoResultFile(String name, String text, String message)
       throws IOException {
@@ -242,7 +268,8 @@ class CheckCommandTest {
         "check --baseline x.json # --jtl FILE is missing",
         "check --jtl # --jtl needs a value",
         "check --jtl a --jtl b --baseline c # --jtl was given twice",
-        "check --quick yes # argument was '--quick' but must be one of --baseline, --jtl, --out, --set",
+        "check --quick yes # argument was '--quick' but must be one of --baseline, --jtl, --out,"
+            + " --set",
         "check --set users.scale # --set was 'users.scale' but must be name=value",
         "check --baseline none.json --jtl r.csv # the baseline cannot be read",
         "chek # command was 'chek' but must be known"

@@ -73,6 +73,23 @@ class PromotionTest {
   }
 
   @Test
+  void shouldTakeAShortenedRunOfALimitThatGoesByItsLength() throws Exception {
+    String baseline =
+        "{ \"plan\": \"p\", \"thresholds\": [ { \"id\": \"open\", \"scale\": \"duration\","
+            + " \"check\": \"min(circuit.open) >= 30 s\" } ] }";
+    String verdict =
+        VERDICT
+            .replace("'duration': 1, 'users': 0.5", "'duration': 0.5, 'users': 1")
+            .replace(
+                RESULTS,
+                "{ 'id': 'open', 'check': 'min(circuit.open) >= 15 s (30 s at duration.scale 0.5)',"
+                    + " 'scope': 'all samples', 'observed': 15100, 'unit': 'ms', 'samples': 60,"
+                    + " 'verdict': 'PASS' }");
+
+    assertThat(promote(baseline, verdict, false, false).observed().figures()).containsKey("open");
+  }
+
+  @Test
   void shouldReplaceAnEarlierPromotionInItsPlace() throws Exception {
     String first = promote(BASELINE, VERDICT, false, false).text();
     String moved =
@@ -105,9 +122,12 @@ class PromotionTest {
         "'verdict': 'PASS', 'target'; 'verdict': 'NO_DATA', 'target'; the run's verdict is NO_DATA",
         "'plan': 'p'; 'plan': 'q'; the run is of the plan 'q', b.json of 'p'",
         "'scales'; 'other'; the run does not tell its duration.scale and users.scale",
-        "'scope': 'labels AI*'; 'scope': 'all samples'; the run was held against 'hits' of all samples, which is now of labels AI*",
-        "> 30 %; > 20 %; the run was held against 'hits': rate(cache=HIT) > 20 %, which is now rate(cache=HIT) > 30 %",
-        "'users': 0.5; 'users': 0.2; the run was held against 'users': max(users) >= 75 (150 at users.scale 0.5), which is now max(users) >= 30 (150 at users.scale 0.2)",
+        "'scope': 'labels AI*'; 'scope': 'all samples'; the run was held against 'hits' of all"
+            + " samples, which is now of labels AI*",
+        "> 30 %; > 20 %; the run was held against 'hits': rate(cache=HIT) > 20 %, which is now"
+            + " rate(cache=HIT) > 30 %",
+        "'users': 0.5; 'users': 0.2; the run was held against 'users': max(users) >= 75 (150 at"
+            + " users.scale 0.5), which is now max(users) >= 30 (150 at users.scale 0.2)",
         "p50(elapsed) <=; p50(elapsed) <; the run was held against 'relative'",
         "'id': 'fast'; 'id': 'slow'; the run was not held against the threshold 'fast'",
         "'schema': 1; 'schema': 2; v.json: schema was '2' but must be one of a verdict: 1",

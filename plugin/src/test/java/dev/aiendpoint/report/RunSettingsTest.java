@@ -38,11 +38,15 @@ class RunSettingsTest {
   }
 
   @Test
-  void shouldReadBackWhatTheVerdictKeepsButNoMaskedSecret() throws IOException {
-    Path file = verdict(Map.of("users.scale", "0.2", "smoke.ai", "off", "ai.token", "…"));
+  void shouldReadBackWhatTheVerdictKeeps() throws IOException {
+    Map<String, String> settings =
+        Map.of("users.scale", "0.2", "smoke.ai", "off", "circuit.hook.on", "http://h/on?key=hush");
 
-    assertThat(RunSettings.read(file).orElseThrow().settings())
-        .containsOnly(Map.entry("users.scale", "0.2"), Map.entry("smoke.ai", "off"));
+    assertThat(RunSettings.read(verdict(settings)).orElseThrow().settings())
+        .containsOnly(
+            Map.entry("users.scale", "0.2"),
+            Map.entry("smoke.ai", "off"),
+            Map.entry("circuit.hook.on", "http://h/on?…"));
   }
 
   @Test

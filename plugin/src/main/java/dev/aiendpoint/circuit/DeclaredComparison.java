@@ -25,12 +25,20 @@ final class DeclaredComparison {
   private final DeclaredCircuit declared;
   private final CircuitReport seen;
   private final Optional<FailuresBeforeOpening> failures;
+  private final Optional<ProviderLog> log;
 
+  /**
+   * @param log of the provider that only this circuit's calls reach; empty when there is none
+   */
   DeclaredComparison(
-      DeclaredCircuit declared, CircuitReport seen, Optional<FailuresBeforeOpening> failures) {
+      DeclaredCircuit declared,
+      CircuitReport seen,
+      Optional<FailuresBeforeOpening> failures,
+      Optional<ProviderLog> log) {
     this.declared = declared;
     this.seen = seen;
     this.failures = failures;
+    this.log = log;
   }
 
   List<DeclaredPoint> points() {
@@ -85,6 +93,16 @@ final class DeclaredComparison {
 
   private DeclaredPoint openTime(long millis) {
     String name = "open time";
+    long through = log.map(this::callsWhileOpen).orElse(0L);
+    if (through >= ClosedState.REFUSALS_NEEDED) {
+      return new DeclaredPoint(
+          name,
+          time(millis),
+          "not open: "
+              + through
+              + " calls reached the provider while requests looked refused, so they failed fast",
+          Finding.MISMATCH);
+    }
     Optional<CircuitReport.Bounds> bounds = seen.openTime();
     if (bounds.isEmpty()) {
       long atLeast = seen.openings().stream().mapToLong(Opening::seenOpenMillis).max().orElse(0);
@@ -103,6 +121,23 @@ final class DeclaredComparison {
         time(millis),
         time(least) + " to " + time(most),
         !fits ? Finding.MISMATCH : tight ? Finding.MATCH : Finding.NOT_OBSERVED);
+  }
+
+  /**
+   * Calls between the first and the last request that showed it open. A breaker lets none pass but
+   * a probe that nobody took for one.
+   */
+  private long callsWhileOpen(ProviderLog known) {
+    return known.calls().stream()
+        .mapToLong(ProviderLog.Call::startMillis)
+        .filter(
+            start ->
+                seen.openings().stream()
+                    .anyMatch(
+                        opening ->
+                            start > opening.notAfterMillis() + SLACK_MILLIS
+                                && start < opening.stillOpenMillis() - SLACK_MILLIS))
+        .count();
   }
 
   private DeclaredPoint probes(long count) {

@@ -25,7 +25,10 @@ public record MonitoredCircuit(
    * @param log the provider's log, when there is one
    */
   public List<DeclaredPoint> points(Optional<ProviderLog> log) {
-    return new DeclaredComparison(declared, report, failures(log)).points();
+    // Calls of other endpoints, past other breakers, are in the same log.
+    return new DeclaredComparison(
+            declared, report, failures(log), labels.isEmpty() ? log : Optional.empty())
+        .points();
   }
 
   /** Failures before the first opening; empty while it never opened. */

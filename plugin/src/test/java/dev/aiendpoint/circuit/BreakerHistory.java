@@ -43,6 +43,7 @@ final class BreakerHistory {
   private final SplittableRandom pauses;
   private final boolean explicit;
   private final boolean busy;
+  private final boolean turnsInstant;
   private final boolean guarded;
   private final boolean retries;
   private final boolean breakerOn;
@@ -60,6 +61,7 @@ final class BreakerHistory {
           Comparator.comparingLong(Event::atMillis).thenComparingLong(Event::order));
   private final List<Sample> seen = new ArrayList<>();
   private final List<Logged> log = new ArrayList<>();
+  private final List<ProviderLog.Call> calls = new ArrayList<>();
   private long now;
   private long order;
   private long givenOut;
@@ -83,11 +85,24 @@ final class BreakerHistory {
       };
 
   BreakerHistory(long seed, boolean explicit, boolean busy) {
+    this(seed, explicit, busy, false);
+  }
+
+  /**
+   * Without a breaker, against a provider that is slow to fail at first and then fails at once, as
+   * one that hangs before it refuses.
+   */
+  static BreakerHistory turningInstant(long seed) {
+    return new BreakerHistory(seed, false, false, true);
+  }
+
+  private BreakerHistory(long seed, boolean explicit, boolean busy, boolean turnsInstant) {
+    this.turnsInstant = turnsInstant;
     this.random = new SplittableRandom(seed);
     this.pauses = new SplittableRandom(~seed);
     this.explicit = explicit;
     this.busy = busy;
-    this.breakerOn = random.nextInt(10) != 0;
+    this.breakerOn = random.nextInt(10) != 0 && !turnsInstant;
     this.guarded = random.nextInt(3) != 0;
     this.retries = random.nextBoolean();
     this.users = 3 + random.nextInt(14);
@@ -199,7 +214,11 @@ final class BreakerHistory {
     long permit = givenOut;
     boolean fails = isDown() && random.nextInt(50) != 0;
     double spread = Math.exp(0.35 * gaussian());
-    long took = Math.round((fails ? failureMillis : medianMillis) * (fails ? 1 : spread));
+    long took =
+        fails && isInstant()
+            ? 1
+            : Math.round((fails ? failureMillis : medianMillis) * (fails ? 1 : spread));
+    calls.add(new ProviderLog.Call(now, now + took, fails));
     schedule(took, () -> finish(start, attempt, permit, fails));
   }
 
@@ -260,6 +279,12 @@ final class BreakerHistory {
     return outages.stream().anyMatch(outage -> now >= outage[0] && now < outage[1]);
   }
 
+  private boolean isInstant() {
+    return turnsInstant
+        && outages.stream()
+            .anyMatch(outage -> now >= (outage[0] + outage[1]) / 2 && now < outage[1]);
+  }
+
   private long network() {
     return 1 + random.nextInt(5);
   }
@@ -280,6 +305,11 @@ final class BreakerHistory {
         .sorted(Comparator.comparingLong(Late::at))
         .map(Late::sample)
         .toList();
+  }
+
+  /** What reached the provider. */
+  ProviderLog providerLog() {
+    return new ProviderLog(calls);
   }
 
   /** What the breaker logged. */

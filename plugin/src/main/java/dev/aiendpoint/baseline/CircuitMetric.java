@@ -93,9 +93,8 @@ public sealed interface CircuitMetric extends Metric {
     /** A count of nothing is only known when the state was known all the time. */
     private static OptionalLong known(CircuitReport circuit, Set<String> phases, long count) {
       boolean lost =
-          circuit.transitions().stream()
-              .filter(one -> phases.isEmpty() || phases.contains(one.phase()))
-              .anyMatch(one -> one.to() == CircuitState.UNKNOWN);
+          circuit.sequence(phases).contains(CircuitState.UNKNOWN)
+              || phases.stream().anyMatch(phase -> circuit.told(Set.of(phase)) == 0);
       return count == 0 && lost ? OptionalLong.empty() : OptionalLong.of(count);
     }
 

@@ -20,6 +20,16 @@ public record CircuitFindings(List<MonitoredCircuit> monitors, Optional<Provider
   }
 
   /**
+   * What is said of a circuit beside what was seen of it; empty when nothing is said. The log holds
+   * the calls of all circuits behind which the provider stands, so among several it tells of the
+   * one behind all AI requests only.
+   */
+  public List<DeclaredPoint> points(MonitoredCircuit circuit) {
+    boolean logIsOfIt = circuit.labels().isEmpty() || monitors.size() == 1;
+    return circuit.points(logIsOfIt ? providerLog : Optional.empty());
+  }
+
+  /**
    * Failures before the first opening of the circuit behind all AI requests; empty while it never
    * opened.
    */

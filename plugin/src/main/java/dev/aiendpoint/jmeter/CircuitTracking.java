@@ -71,7 +71,7 @@ final class CircuitTracking extends LiveTracking<CircuitDisplay> {
     CircuitReport report = circuit.report();
     return Stream.concat(
             Stream.of(report.state() + ", " + report.transitions().size() + " transitions"),
-            circuit.points(AiFaultSwitch.providerLog()).stream().map(CircuitTracking::line))
+            AiCircuitMonitor.findings().points(circuit).stream().map(CircuitTracking::line))
         .toList();
   }
 

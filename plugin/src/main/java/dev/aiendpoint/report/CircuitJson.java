@@ -96,7 +96,7 @@ final class CircuitJson {
       one.put("opened", circuit.report().opened(Set.of()).size());
       one.put("n", circuit.report().evidence());
       ArrayNode declared = one.putArray("declared");
-      for (DeclaredPoint point : circuit.points(findings.providerLog())) {
+      for (DeclaredPoint point : findings.points(circuit)) {
         declared
             .addObject()
             .put("name", point.name())

@@ -80,7 +80,7 @@ public final class CircuitLine {
     List<String> lines = new ArrayList<>();
     CircuitFindings findings = figures.circuitFindings();
     for (MonitoredCircuit circuit : findings.monitors()) {
-      List<DeclaredPoint> points = circuit.points(findings.providerLog());
+      List<DeclaredPoint> points = findings.points(circuit);
       if (!points.isEmpty()) {
         String whose = circuit.labels().isEmpty() ? "" : String.join(", ", circuit.labels()) + ": ";
         lines.add(

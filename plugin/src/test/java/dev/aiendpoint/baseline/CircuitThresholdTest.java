@@ -77,10 +77,10 @@ class CircuitThresholdTest {
         fallback("stress", 62_500, 92_500, 300, 4);
       }
       case "breaker off" -> fallback("stress", 60_000, 92_500, 300, 7_000);
-      case "instant" -> fallback("stress", 60_000, 92_500, 300, 4);
+      case "instant", "instant on" -> fallback("stress", 60_000, 92_500, 300, 4);
       default -> generated("stress", 60_000, 92_500);
     }
-    if (whatHappens.equals("stays open")) {
+    if (whatHappens.equals("stays open") || whatHappens.equals("instant on")) {
       fallback("recovery", 100_000, 120_000, 300, 4);
     } else {
       generated("recovery", 100_000, 120_000);
@@ -91,42 +91,73 @@ class CircuitThresholdTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "opens; 'check': 'count(circuit.opened) >= 1', 'phases': 'stress'; PASS; observed 1 (n = 105, phases stress)",
+        "opens; 'check': 'count(circuit.opened) >= 1', 'phases': 'stress'; PASS; observed 1 (n ="
+            + " 105, phases stress)",
         "opens; 'check': 'count(circuit.opened) == 0', 'phases': 'normal'; PASS; observed 0",
-        "opens; 'check': 'count(circuit.opened) >= 1', 'phases': 'normal'; FAIL; it opened in stress",
+        "opens; 'check': 'count(circuit.opened) >= 1', 'phases': 'normal'; FAIL; it opened in"
+            + " stress",
         "opens; 'check': 'count(circuit.opened) == 0'; FAIL; observed 1",
-        "breaker off; 'check': 'count(circuit.opened) >= 1', 'phases': 'stress'; FAIL; never opened, 109 real failures seen",
-        "healthy; 'check': 'count(circuit.opened) >= 1', 'phases': 'stress'; FAIL; never opened, 0 real failures seen",
+        "breaker off; 'check': 'count(circuit.opened) >= 1', 'phases': 'stress'; FAIL; never"
+            + " opened, 109 real failures seen",
+        "healthy; 'check': 'count(circuit.opened) >= 1', 'phases': 'stress'; FAIL; never opened, 0"
+            + " real failures seen",
         "instant; 'check': 'count(circuit.opened) >= 1', 'phases': 'stress'; NO_DATA; FALLBACK",
-        "opens; 'check': 'count(circuit.opened) >= 1', 'phases': 'peak'; NO_DATA; no such sample started in peak",
-        "opens; 'check': 'count(circuit.opened) >= 1', 'phases': 'stress', 'minSamples': 200; NO_DATA; 105 samples, 200 needed",
-        "opens; 'check': 'circuit.state == CLOSED', 'phases': 'recovery'; PASS; limit == CLOSED, observed CLOSED (n = 40, phases recovery)",
+        "opens; 'check': 'count(circuit.opened) >= 1', 'phases': 'peak'; NO_DATA; no such sample"
+            + " started in peak",
+        "opens; 'check': 'count(circuit.opened) >= 1', 'phases': 'stress', 'minSamples': 200;"
+            + " NO_DATA; 105 samples, 200 needed",
+        "opens; 'check': 'circuit.state == CLOSED', 'phases': 'recovery'; PASS; limit == CLOSED,"
+            + " observed CLOSED (n = 40, phases recovery)",
         "opens; 'check': 'circuit.state == CLOSED'; PASS; observed CLOSED",
-        "opens; 'check': 'circuit.state == CLOSED', 'phases': 'normal,stress'; FAIL; observed CLOSED, OPEN",
+        "opens; 'check': 'circuit.state == CLOSED', 'phases': 'normal,stress'; FAIL; observed"
+            + " CLOSED, OPEN",
         "opens; 'check': 'circuit.state != OPEN', 'phases': 'stress'; FAIL; observed OPEN",
-        "stays open; 'check': 'circuit.state == CLOSED', 'phases': 'recovery'; FAIL; limit == CLOSED, observed OPEN",
+        "stays open; 'check': 'circuit.state == CLOSED', 'phases': 'recovery'; FAIL; limit =="
+            + " CLOSED, observed OPEN",
         "instant; 'check': 'circuit.state == CLOSED', 'phases': 'stress'; NO_DATA; samples",
-        "opens; 'check': 'circuit.sequence == CLOSED > OPEN > (HALF_OPEN > OPEN)* > HALF_OPEN > CLOSED'; PASS; observed CLOSED > OPEN > HALF_OPEN > CLOSED",
-        "stays open; 'check': 'circuit.sequence == CLOSED > OPEN > HALF_OPEN > CLOSED'; FAIL; observed CLOSED > OPEN (n",
-        "stays open; 'check': 'circuit.sequence == OPEN', 'phases': 'recovery'; PASS; observed OPEN (n = 67",
-        "stays open; 'check': 'circuit.sequence == CLOSED', 'phases': 'recovery'; FAIL; observed OPEN",
-        "stays open; 'check': 'circuit.sequence == CLOSED', 'phases': 'normal, recovery'; FAIL; observed CLOSED > OPEN",
-        "opens; 'check': 'circuit.sequence == CLOSED', 'phases': 'normal'; PASS; observed CLOSED (n = 120",
-        "opens; 'check': 'circuit.sequence == CLOSED > OPEN', 'phases': 'normal, stress'; PASS; observed CLOSED > OPEN",
-        "cached first; 'check': 'circuit.sequence == CLOSED', 'phases': 'normal'; NO_DATA; 0 samples, 20 needed",
-        "cached first; 'check': 'circuit.state == CLOSED', 'phases': 'normal'; NO_DATA; 0 samples, 20 needed",
-        "cached first; 'check': 'count(circuit.opened) == 0', 'phases': 'normal'; NO_DATA; 0 samples, 20 needed",
-        "cached first; 'check': 'circuit.state == CLOSED', 'phases': 'normal, recovery'; NO_DATA; 40 samples",
+        "opens; 'check': 'circuit.sequence == CLOSED > OPEN > (HALF_OPEN > OPEN)* > HALF_OPEN >"
+            + " CLOSED'; PASS; observed CLOSED > OPEN > HALF_OPEN > CLOSED",
+        "stays open; 'check': 'circuit.sequence == CLOSED > OPEN > HALF_OPEN > CLOSED'; FAIL;"
+            + " observed CLOSED > OPEN (n",
+        "stays open; 'check': 'circuit.sequence == OPEN', 'phases': 'recovery'; PASS; observed OPEN"
+            + " (n = 67",
+        "stays open; 'check': 'circuit.sequence == CLOSED', 'phases': 'recovery'; FAIL; observed"
+            + " OPEN",
+        "stays open; 'check': 'circuit.sequence == CLOSED', 'phases': 'normal, recovery'; FAIL;"
+            + " observed CLOSED > OPEN",
+        "opens; 'check': 'circuit.sequence == CLOSED', 'phases': 'normal'; PASS; observed CLOSED (n"
+            + " = 120",
+        "opens; 'check': 'circuit.sequence == CLOSED > OPEN', 'phases': 'normal, stress'; PASS;"
+            + " observed CLOSED > OPEN",
+        "cached first; 'check': 'circuit.sequence == CLOSED', 'phases': 'normal'; NO_DATA; 0"
+            + " samples, 20 needed",
+        "cached first; 'check': 'circuit.state == CLOSED', 'phases': 'normal'; NO_DATA; 0 samples,"
+            + " 20 needed",
+        "cached first; 'check': 'count(circuit.opened) == 0', 'phases': 'normal'; NO_DATA; 0"
+            + " samples, 20 needed",
+        "cached first; 'check': 'circuit.state == CLOSED', 'phases': 'normal, recovery'; NO_DATA;"
+            + " 40 samples",
+        "cached first; 'check': 'count(circuit.opened) == 0', 'phases': 'normal, recovery';"
+            + " NO_DATA; 40 samples",
+        "instant on; 'check': 'count(circuit.opened) <= 0', 'phases': 'recovery'; NO_DATA; 67"
+            + " samples",
+        "instant on; 'check': 'count(circuit.reopened) <= 0', 'phases': 'recovery'; NO_DATA; 67"
+            + " samples",
+        "instant; 'check': 'count(circuit.opened) <= 0', 'phases': 'recovery'; NO_DATA; 40 samples",
+        "opens; 'check': 'count(circuit.opened) <= 0', 'phases': 'recovery'; PASS; observed 0",
         "opens; 'check': 'count(circuit.wrongly_let_through) == 0'; NO_DATA; a state",
         "names it; 'check': 'count(circuit.wrongly_let_through) == 0'; PASS; observed 0 (n = 40",
         "opens; 'check': 'count(circuit.reopened) == 0'; PASS; observed 0",
         "opens; 'check': 'count(circuit.failures_before_open) <= 5'; PASS; observed 5",
-        "opens; 'check': 'count(circuit.failures_before_open) <= 4'; FAIL; a bound of what the breaker counted",
-        "healthy; 'check': 'count(circuit.failures_before_open) <= 5'; NO_DATA; requests must reach the AI provider",
+        "opens; 'check': 'count(circuit.failures_before_open) <= 4'; FAIL; a bound of what the"
+            + " breaker counted",
+        "healthy; 'check': 'count(circuit.failures_before_open) <= 5'; NO_DATA; requests must reach"
+            + " the AI provider",
         "opens; 'check': 'min(circuit.open) >= 30 s'; PASS; observed 3",
         "opens; 'check': 'min(circuit.open) >= 45 s'; FAIL; observed 3",
         "opens; 'check': 'max(circuit.time_to_open) < 5 s'; PASS; observed",
-        "opens; 'check': 'rate(circuit.refused) >= 99 %', 'phases': 'stress'; PASS; observed 100 % (n = 105",
+        "opens; 'check': 'rate(circuit.refused) >= 99 %', 'phases': 'stress'; PASS; observed 100 %"
+            + " (n = 105",
         "healthy; 'check': 'rate(circuit.refused) >= 99 %', 'phases': 'stress'; FAIL; observed 0 %",
       })
   void shouldDecide(String run, String threshold, VerdictWord word, String message) {
@@ -202,7 +233,8 @@ class CircuitThresholdTest {
       delimiter = ';',
       value = {
         "'check': 'count(circuit.probes_at_once) <= 1', 'phases': 'normal'; one of the whole run",
-        "'check': 'count(circuit.wrongly_let_through) == 0', 'phases': 'normal'; one of the whole run",
+        "'check': 'count(circuit.wrongly_let_through) == 0', 'phases': 'normal'; one of the whole"
+            + " run",
         "'check': 'circuit.state == CLOSED', 'target': '== OPEN'; a state is met or not",
         "'check': 'circuit.state == CLOSED', 'tolerance': '5 %'; nothing to take a part of",
         "'check': 'count(circuit.opened) >= 1', 'operations': 'AI'; a circuit stands behind",

@@ -8,6 +8,7 @@ import dev.aiendpoint.exchange.CircuitEvidence;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.Sample;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeclaredComparisonTest {
@@ -110,6 +112,36 @@ class DeclaredComparisonTest {
         .isEqualTo("5 (+1 in flight) by the provider's log");
     assertThat(compare(5, 30_000, 1).get("failures before opening").finding())
         .isEqualTo(Finding.MATCH);
+  }
+
+  @ParameterizedTest(name = "of {0} circuits, one of {1}: {2}")
+  @CsvSource({
+    "1, '', by the provider's log",
+    "1, AI chat*, by the provider's log",
+    "2, '', by the provider's log",
+    "2, AI chat*, that clients saw"
+  })
+  void shouldTakeTheProvidersLogOnlyWhereItIsOfThisCircuit(
+      int circuits, String label, String source) {
+    anOutage();
+    MonitoredCircuit one =
+        new MonitoredCircuit(
+            "one",
+            label.isEmpty() ? List.of() : List.of(label),
+            new DeclaredCircuit(
+                OptionalLong.of(5),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty()),
+            recorder.report());
+    CircuitFindings findings =
+        new CircuitFindings(Collections.nCopies(circuits, one), calls(60_000, 61_500, 250));
+
+    assertThat(findings.points(one))
+        .singleElement()
+        .extracting(DeclaredPoint::observed)
+        .asString()
+        .contains(source);
   }
 
   @ParameterizedTest

@@ -41,7 +41,7 @@ final class CircuitSection implements Section {
 
   /** What is said of a circuit beside what was seen of it. */
   private static void declared(Page page, RunVerdict run, MonitoredCircuit monitor) {
-    List<DeclaredPoint> points = monitor.points(run.figures().circuitFindings().providerLog());
+    List<DeclaredPoint> points = run.figures().circuitFindings().points(monitor);
     if (!points.isEmpty()) {
       page.html().element("h3", monitor.name() + ": declared against observed");
       page.table(

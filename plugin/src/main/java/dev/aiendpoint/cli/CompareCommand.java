@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,7 +62,7 @@ final class CompareCommand {
     Path run = Path.of(arguments.required(RUN));
     Path against = Path.of(arguments.required(AGAINST));
     Noise noise = noise(arguments);
-    requireTheSameLoad(run, against);
+    String unknownLoad = requireTheSameLoad(run, against);
     Path after = resultFile(run);
     Path before = resultFile(against);
     RunSpan spanBefore = span(before);
@@ -77,7 +78,9 @@ final class CompareCommand {
             + after
             + "\nmethod block bootstrap of the result files, blocks of "
             + blockMillis
-            + " ms, Holm's correction\n\n"
+            + " ms, Holm's correction\n"
+            + unknownLoad
+            + "\n"
             + ChangeTable.write(changes, noise);
     out.print(text);
     if (arguments.find(OUT).isPresent()) {
@@ -111,15 +114,22 @@ final class CompareCommand {
     return Double.parseDouble(text);
   }
 
-  /** Other loads have other latencies; a folder without a verdict says nothing of its load. */
-  private static void requireTheSameLoad(Path run, Path against)
+  /**
+   * Other loads have other latencies. A folder without a verdict says nothing of its load.
+   *
+   * @return a line that says what nobody knows to be the same; empty when all is
+   */
+  private static String requireTheSameLoad(Path run, Path against)
       throws InvalidArgumentException, IOException {
     JsonView one = verdict(run);
     JsonView other = verdict(against);
+    List<String> unknown = new ArrayList<>();
     for (String member : List.of("plan", "scales")) {
       String after = one.get(member).display();
       String before = other.get(member).display();
-      if (!after.isEmpty() && !before.isEmpty() && !after.equals(before)) {
+      if (after.isEmpty() || before.isEmpty()) {
+        unknown.add(member);
+      } else if (!after.equals(before)) {
         throw new InvalidArgumentException(
             "compare: "
                 + member
@@ -134,6 +144,11 @@ final class CompareCommand {
                 + "'");
       }
     }
+    return unknown.isEmpty()
+        ? ""
+        : "load   not known to be the same, since not both folders hold a verdict.json with "
+            + String.join(" and ", unknown)
+            + "\n";
   }
 
   private static JsonView verdict(Path folder) throws IOException {

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param change in percent of {@code before}, of a rate in percentage points
  * @param low lower end of the 95 % interval of the change
  * @param high upper end
- * @param samples the fewer of both runs
+ * @param samples the fewer of both runs; where nothing is left, those before
  * @param word the decision
  */
 public record Change(

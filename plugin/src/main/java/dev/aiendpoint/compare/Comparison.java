@@ -95,7 +95,10 @@ public final class Comparison {
           Optional<Tested> test = test(kind, series, one, other);
           test.ifPresent(tested::add);
           if (test.isEmpty()) {
-            changes.add(unknown(kind, series, one, other));
+            changes.add(
+                isGone(kind, one, other)
+                    ? gone(kind, series, one)
+                    : unknown(kind, series, one, other));
           }
         }
       }
@@ -265,6 +268,27 @@ public final class Comparison {
       return more ? Word.SLOWER : Word.FASTER;
     }
     return more == kind.moreIsWorse() ? Word.WORSE : Word.BETTER;
+  }
+
+  /** What was asked often before, and not once now, is no matter of noise. */
+  private static boolean isGone(FigureKind kind, SampleCounts[] one, SampleCounts[] other) {
+    return kind == FigureKind.THROUGHPUT
+        && kind.samples(one) >= kind.fewest()
+        && kind.samples(other) == 0;
+  }
+
+  private Change gone(FigureKind kind, String series, SampleCounts[] one) {
+    return new Change(
+        series,
+        kind.text(),
+        kind.unit(),
+        once(kind, one),
+        OptionalDouble.of(0),
+        OptionalDouble.of(-100),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        kind.samples(one),
+        Word.WORSE);
   }
 
   private Change unknown(FigureKind kind, String series, SampleCounts[] one, SampleCounts[] other) {

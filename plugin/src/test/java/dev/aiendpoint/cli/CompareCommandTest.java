@@ -120,11 +120,40 @@ class CompareCommandTest {
   void shouldCountALabelThatOneOfTheRunsLacksAsUnknown() throws IOException {
     Path before = run("before", 1, 600);
 
-    compare(run("after", 1, 600, "AI summary", "GENERATED", 900), before);
+    assertThat(compare(run("after", 1, 600, "AI summary", "GENERATED", 900), before)).isEqualTo(99);
 
     assertThat(output())
+        .containsPattern("AI chat +throughput +15 /s +0 /s +-100 % +- +900 +worse\n")
+        .containsPattern("AI summary +throughput +- +15 /s +- +- +0 +unknown\n")
         .containsPattern("AI chat +typical elapsed +\\d+ ms +- +- +- +0 +unknown\n")
         .containsPattern("AI summary +typical elapsed +- +\\d+ ms +- +- +0 +unknown\n");
+  }
+
+  @ParameterizedTest(name = "a run with {0} and one with {1}")
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{'plan': 'p', 'scales': {'users': 1}}; {'plan': 'p', 'scales': {'users': 1}}; ",
+        "{'plan': 'p', 'scales': {'users': 1}}; {'plan': 'p'}; scales",
+        "{}; {'plan': 'p', 'scales': {'users': 1}}; plan and scales",
+        "{}; {}; plan and scales",
+      })
+  void shouldSayWhenNobodyKnowsWhetherTheLoadIsTheSame(String one, String other, String unknown)
+      throws IOException {
+    Path before = run("before", 1, 600);
+    Path after = run("after", 1, 600);
+    Files.writeString(before.resolve("verdict.json"), one.replace('\'', '"'));
+    Files.writeString(after.resolve("verdict.json"), other.replace('\'', '"'));
+
+    assertThat(compare(after, before)).as(output()).isZero();
+    if (unknown == null) {
+      assertThat(output()).doesNotContain("not known to be the same");
+    } else {
+      assertThat(output())
+          .contains("load   not known to be the same")
+          .contains("a verdict.json with " + unknown + "\n");
+    }
   }
 
   @Test

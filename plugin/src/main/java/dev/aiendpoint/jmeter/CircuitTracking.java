@@ -5,9 +5,8 @@ import dev.aiendpoint.circuit.CircuitReport;
 import dev.aiendpoint.circuit.DeclaredCircuit;
 import dev.aiendpoint.circuit.DeclaredPoint;
 import dev.aiendpoint.circuit.MonitoredCircuit;
-import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
-import dev.aiendpoint.stats.LabelGlob;
+import dev.aiendpoint.stats.AiLabels;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,9 +39,7 @@ final class CircuitTracking extends LiveTracking<CircuitDisplay> {
   }
 
   private boolean isWatched(String label) {
-    return OperationClass.ofLabel(label) == OperationClass.AI
-        && (labels.isEmpty()
-            || labels.stream().anyMatch(pattern -> LabelGlob.matches(pattern, label)));
+    return AiLabels.matches(labels, label);
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Follows the circuit behind all AI requests, and one for each group of endpoints that is named by
@@ -28,12 +27,9 @@ final class CircuitRecorders {
     groups.forEach(
         labels ->
             byLabels.computeIfAbsent(
-                List.copyOf(labels), patterns -> new CircuitRecorder(anyOf(patterns))));
+                List.copyOf(labels),
+                patterns -> new CircuitRecorder(label -> AiLabels.matches(patterns, label))));
     each = byLabels.values().toArray(CircuitRecorder[]::new);
-  }
-
-  private static Predicate<String> anyOf(List<String> patterns) {
-    return label -> patterns.stream().anyMatch(pattern -> LabelGlob.matches(pattern, label));
   }
 
   /** Takes an AI sample. */

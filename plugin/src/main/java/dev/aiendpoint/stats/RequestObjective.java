@@ -1,6 +1,5 @@
 package dev.aiendpoint.stats;
 
-import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,9 +22,7 @@ public record RequestObjective(
   }
 
   boolean isAbout(String label) {
-    return OperationClass.ofLabel(label) == OperationClass.AI
-        && (labels.isEmpty()
-            || labels.stream().anyMatch(pattern -> LabelGlob.matches(pattern, label)));
+    return AiLabels.matches(labels, label);
   }
 
   /** A request without a duration that it must keep to has not kept to it. */

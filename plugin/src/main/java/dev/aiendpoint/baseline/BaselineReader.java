@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a baseline file and finds everything that is wrong with it. Form: {@code
@@ -22,6 +23,10 @@ import java.util.Optional;
  * </pre>
  */
 public final class BaselineReader {
+
+  /** What a precondition may be. */
+  static final String PRECONDITION_RULE =
+      "true or false, or ids of other thresholds of this file, comma separated";
 
   private final FileProblems problems;
 
@@ -85,7 +90,30 @@ public final class BaselineReader {
             item.place(), ObjectReader.was("threshold", item) + " but must be a JSON object");
       }
     }
+    for (LocatedJson item : items.items()) {
+      if (item instanceof LocatedJson.Members object) {
+        requireKnownPrecondition(object, ids.keySet());
+      }
+    }
     return thresholds;
+  }
+
+  private void requireKnownPrecondition(LocatedJson.Members object, Set<String> ids) {
+    LocatedJson.Member member = object.members().get(BaselineMember.PRECONDITION);
+    if (member != null && member.value() instanceof LocatedJson.Text text) {
+      LocatedJson.Member own = object.members().get(BaselineMember.ID);
+      for (String part : text.value().split(",")) {
+        String id = part.strip();
+        boolean isItself =
+            own != null && own.value() instanceof LocatedJson.Text name && name.value().equals(id);
+        if (!id.isEmpty() && (isItself || !ids.contains(id))) {
+          problems.addInside(
+              text,
+              text.value().indexOf(id),
+              "precondition was '" + id + "' but must be " + PRECONDITION_RULE);
+        }
+      }
+    }
   }
 
   private void requireUniqueId(LocatedJson.Members object, Map<String, LocatedJson.Place> ids) {

@@ -8,16 +8,62 @@ import java.util.stream.Collectors;
 
 /**
  * What the thresholds of a run are worth when it was not the test that it should have been: where a
- * precondition is missed, such as a fault that could not be induced, nothing else was measured.
+ * precondition is missed, such as a fault that could not be induced, what it is a precondition of
+ * was not measured.
  */
 final class Preconditions {
 
   private Preconditions() {}
 
   static List<ThresholdResult> applied(Baseline baseline, List<ThresholdResult> results) {
+    return ofAll(baseline, ofNamed(baseline, results));
+  }
+
+  private static List<ThresholdResult> ofNamed(Baseline baseline, List<ThresholdResult> results) {
+    List<ThresholdResult> applied = results;
+    for (Threshold threshold : baseline.thresholds()) {
+      Set<String> ids = threshold.precondition().ids();
+      if (!ids.isEmpty()) {
+        List<ThresholdResult> own =
+            results.stream().filter(result -> result.id().equals(threshold.id())).toList();
+        Optional<ThresholdResult> missed = first(own, VerdictWord.FAIL, VerdictWord.NO_DATA);
+        if (missed.isPresent()) {
+          applied =
+              applied.stream().map(result -> withoutNamed(result, missed.get(), ids)).toList();
+        }
+        Optional<ThresholdResult> unknown = first(own, VerdictWord.NOT_DECIDABLE);
+        if (unknown.isPresent()) {
+          applied =
+              applied.stream()
+                  .map(
+                      result ->
+                          ids.contains(result.id()) ? notDecidable(result, unknown.get()) : result)
+                  .toList();
+        }
+      }
+    }
+    return applied;
+  }
+
+  private static ThresholdResult withoutNamed(
+      ThresholdResult result, ThresholdResult missed, Set<String> ids) {
+    if (result.id().equals(missed.id())) {
+      return with(result, VerdictWord.NO_DATA, result.observed(), result.message());
+    }
+    // What was measured in part and breaks its limit all the same, such as a save that is lost.
+    return !ids.contains(result.id()) || result.verdict() == VerdictWord.FAIL
+        ? result
+        : with(
+            result,
+            VerdictWord.NO_DATA,
+            result.observed(),
+            "not measured, since " + missed.id() + " does not hold (" + missed.message() + ")");
+  }
+
+  private static List<ThresholdResult> ofAll(Baseline baseline, List<ThresholdResult> results) {
     Set<String> preconditions =
         baseline.thresholds().stream()
-            .filter(Threshold::precondition)
+            .filter(threshold -> threshold.precondition().ofAll())
             .map(Threshold::id)
             .collect(Collectors.toSet());
     List<ThresholdResult> decisive =

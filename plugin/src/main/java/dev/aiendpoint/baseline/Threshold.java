@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param abort when a breach stops the test; empty for never
  * @param when under which it counts; empty for always
  * @param scale what the limit and the target grow and shrink with; empty for nothing
- * @param precondition true when the run measured nothing unless this holds: missed, it and every
- *     other threshold are NO_DATA
+ * @param precondition what was not measured unless this holds
  */
 public record Threshold(
     String id,
@@ -34,7 +33,7 @@ public record Threshold(
     Optional<AbortRule> abort,
     Optional<Condition> when,
     Optional<LimitScale> scale,
-    boolean precondition) {
+    Precondition precondition) {
 
   /** Samples that a threshold needs unless it says otherwise. */
   public static final long DEFAULT_MIN_SAMPLES = 20;
@@ -61,7 +60,7 @@ public record Threshold(
         abort,
         when,
         Optional.empty(),
-        false);
+        Precondition.OF_NONE);
   }
 
   /** The threshold as it counts in a run with these settings. */

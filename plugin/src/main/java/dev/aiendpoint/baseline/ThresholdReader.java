@@ -50,7 +50,7 @@ final class ThresholdReader {
     check.filter(known -> abort.isPresent()).ifPresent(this::requireLimitThatMayStop);
     Optional<Condition> when = when();
     Optional<LimitScale> scale = scale(check);
-    boolean precondition = precondition();
+    Precondition precondition = precondition();
     String description =
         members
             .text(BaselineMember.DESCRIPTION, "a text that is not empty")
@@ -331,12 +331,20 @@ final class ThresholdReader {
     return condition;
   }
 
-  private boolean precondition() {
+  /** Whether the ids are there is for the reader of the whole file to tell. */
+  private Precondition precondition() {
     Optional<LocatedJson> value = members.value(BaselineMember.PRECONDITION);
-    if (value.isPresent() && !(value.get() instanceof LocatedJson.Bool)) {
-      members.report(BaselineMember.PRECONDITION, value.get(), "true or false");
+    if (value.isEmpty()) {
+      return Precondition.OF_NONE;
     }
-    return value.isPresent() && value.get() instanceof LocatedJson.Bool flag && flag.value();
+    if (value.get() instanceof LocatedJson.Bool flag) {
+      return flag.value() ? Precondition.OF_ALL : Precondition.OF_NONE;
+    }
+    Set<String> ids = new LinkedHashSet<>();
+    members
+        .items(BaselineMember.PRECONDITION, BaselineReader.PRECONDITION_RULE)
+        .forEach(item -> ids.add(item.value()));
+    return Precondition.of(ids);
   }
 
   private Optional<LimitScale> scale(Optional<Check> check) {

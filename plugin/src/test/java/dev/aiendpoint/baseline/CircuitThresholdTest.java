@@ -242,7 +242,10 @@ class CircuitThresholdTest {
         "'check': 'p95(elapsed) < 5 s', 'scale': 'duration'; latencies do not grow",
         "'check': 'max(users) >= 9', 'scale': 'duration'; latencies do not grow",
         "'check': 'min(circuit.open) >= 9 s', 'scale': 'users'; do not grow with the users",
-        "'check': 'max(users) >= 9', 'precondition': 'yes'; must be true or false",
+        "'check': 'max(users) >= 9', 'precondition': 'yes'; 'yes' but must be true or false, or ids",
+        "'check': 'max(users) >= 9', 'precondition': 't'; 't' but must be true or false, or ids",
+        "'check': 'max(users) >= 9', 'precondition': 7; '7' but must be",
+        "'check': 'max(users) >= 9', 'precondition': 'a,,b'; no empty item",
         "'check': 'count(circuit.opened) >= 1', 'abort': true; decided at the end",
       })
   void shouldRefuseWhatDoesNotFit(String threshold, String message) {

@@ -1,5 +1,6 @@
 package dev.aiendpoint.baseline;
 
+import static dev.aiendpoint.baseline.VerdictWord.NO_DATA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiendpoint.exchange.Outcome;
@@ -24,9 +25,23 @@ class PreconditionTest {
 
   private final RunRecorder run = new RunRecorder(0);
 
+  private static final String NAMED =
+      """
+      {"plan": "test", "thresholds": [
+        {"id": "lists", "check": "rate(success) == 100 %", "labels": "CONTROL lists",
+         "minSamples": 1, "precondition": "held, other"},
+        {"id": "held", "check": "rate(success) == 100 %", "labels": "CONTROL held", "minSamples": 1},
+        {"id": "good", "check": "rate(success) >= 0.1 %", "minSamples": 1},
+        {"id": "other", "check": "rate(errors) < 99 %", "minSamples": 1}]}
+      """;
+
   private List<ThresholdResult> results() throws Exception {
+    return results(FILE);
+  }
+
+  private List<ThresholdResult> results(String file) throws Exception {
     return BaselineEvaluator.evaluate(
-            BaselineReader.read("test", FILE),
+            BaselineReader.read("test", file),
             run.snapshot(),
             EvaluationContext.live(Map.of(), "here"))
         .results();
@@ -83,6 +98,37 @@ class PreconditionTest {
     assertThat(results.get(1).message())
         .startsWith("worth nothing unless induced holds, which cannot be decided (the result file");
     assertThat(results.get(1).observed()).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveOnlyTheNamedOnesUnmeasured() throws Exception {
+    record("AI chat", Outcome.GENERATED, 5);
+    for (int i = 0; i < 3; i++) {
+      TestSample.of("CONTROL lists").failed(Outcome.CLIENT_ERROR, "404", "none").recordIn(run, 1);
+    }
+
+    List<ThresholdResult> results = results(NAMED);
+    assertThat(results)
+        .extracting(ThresholdResult::verdict)
+        .containsExactly(
+            VerdictWord.NO_DATA, VerdictWord.NO_DATA, VerdictWord.PASS, VerdictWord.NO_DATA);
+    assertThat(results.get(0).message()).contains("CLIENT_ERROR (404)");
+    assertThat(results.get(1).message())
+        .startsWith("not measured, since lists does not hold (")
+        .contains("404");
+  }
+
+  @Test
+  void shouldKeepABreachThatWasSeenAllTheSame() throws Exception {
+    record("AI chat", Outcome.GENERATED, 5);
+    record("CONTROL lists", Outcome.SERVED, 2);
+    TestSample.of("CONTROL lists").failed(Outcome.CLIENT_ERROR, "404", "none").recordIn(run, 1);
+    record("CONTROL held", Outcome.SERVED, 4);
+    assertThat(results(NAMED).get(1).verdict()).as("a part is not all").isEqualTo(NO_DATA);
+
+    record("CONTROL held", Outcome.ASSERTION_FAILED, 1);
+
+    assertThat(results(NAMED).get(1).verdict()).isEqualTo(VerdictWord.FAIL);
   }
 
   @Test

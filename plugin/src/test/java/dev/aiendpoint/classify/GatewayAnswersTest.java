@@ -22,8 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiendpoint.exchange.CacheStatus;
 import dev.aiendpoint.exchange.Exchange;
 import dev.aiendpoint.exchange.Outcome;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -419,9 +422,64 @@ class GatewayAnswersTest {
     assertThat(decided.message()).as("no placeholder stays open").doesNotContain("{");
   }
 
+  /** What an answer is an example of. */
+  private enum Kind {
+    OK,
+    HIT,
+    MISS,
+    FALLBACK,
+    LIMITED,
+    OVERLOADED
+  }
+
+  /** Kinds that a service's answers do not show, so that no row could. */
+  private static final Map<String, Set<Kind>> NOT_TOLD =
+      Map.of(
+          "litellm", Set.of(Kind.MISS), // no cache key on a miss, nor without a cache
+          "helicone", Set.of(Kind.FALLBACK), // it names who answered, not who was asked first
+          "kong-ai-gateway", Set.of(Kind.FALLBACK), // as helicone
+          "openrouter", Set.of(Kind.FALLBACK), // as helicone
+          "envoy-ai-gateway", Set.of(Kind.HIT, Kind.MISS, Kind.FALLBACK), // no cache; retries only
+          "vercel-ai-gateway", Set.of(Kind.HIT, Kind.MISS), // no cache of whole answers
+          "azure-openai", Set.of(Kind.HIT, Kind.MISS, Kind.FALLBACK), // a provider has neither
+          "gemini", Set.of(Kind.HIT, Kind.MISS, Kind.FALLBACK), // as azure-openai
+          "bedrock", Set.of(Kind.HIT, Kind.MISS, Kind.FALLBACK)); // as azure-openai
+
+  private static Set<Kind> kindsOf(Answered answer) {
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    if (answer.cache() == HIT) {
+      kinds.add(Kind.HIT);
+    }
+    if (answer.cache() == MISS) {
+      kinds.add(Kind.MISS);
+    }
+    switch (answer.outcome()) {
+      case GENERATED -> kinds.add(Kind.OK);
+      case FALLBACK -> kinds.add(Kind.FALLBACK);
+      case RATE_LIMITED -> kinds.add(Kind.LIMITED);
+      case SERVER_ERROR -> kinds.add(Kind.OVERLOADED);
+      default -> {
+        // More than the kinds that every profile is asked for.
+      }
+    }
+    return kinds;
+  }
+
   @Test
-  void shouldJudgeAnswersOfEveryProfileThatHasRowsHere() {
-    assertThat(answers().map(Answered::profile).distinct()).hasSize(12);
+  void shouldHaveARowOfEachKindThatAServiceShows() {
+    Map<String, Set<Kind>> missing = new TreeMap<>();
+    answers()
+        .forEach(
+            answer ->
+                missing
+                    .computeIfAbsent(answer.profile(), profile -> EnumSet.allOf(Kind.class))
+                    .removeAll(kindsOf(answer)));
+
+    assertThat(missing).hasSize(12);
+    assertThat(missing)
+        .allSatisfy(
+            (profile, kinds) ->
+                assertThat(kinds).as(profile).isEqualTo(NOT_TOLD.getOrDefault(profile, Set.of())));
   }
 
   @Test

@@ -110,12 +110,23 @@ final class Chromium implements AutoCloseable {
 
   /** Opens a page and waits until it and its pictures are there. */
   void open(URI address, int width, boolean dark) throws Exception {
+    open(address, width, dark, "");
+  }
+
+  /** Opens a page as paper sees it, of a reader who likes it dark on the screen. */
+  void openForPaper(URI address, int width) throws Exception {
+    open(address, width, true, "print");
+  }
+
+  private void open(URI address, int width, boolean dark, String media) throws Exception {
     call(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
     call(
         "Emulation.setEmulatedMedia",
         Map.of(
+            "media",
+            media,
             "features",
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     complaints.clear();
@@ -147,6 +158,12 @@ final class Chromium implements AutoCloseable {
         call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
     byte[] png = Base64.getDecoder().decode(answer.path("data").asText());
     return ImageIO.read(new ByteArrayInputStream(png));
+  }
+
+  /** The page as a PDF of A4 pages. */
+  byte[] pdf() throws Exception {
+    JsonNode answer = call("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69));
+    return Base64.getDecoder().decode(answer.path("data").asText());
   }
 
   private JsonNode call(String method, Map<String, Object> parameters) throws Exception {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mixed-traffic plan, shortened: healthy, and red for each switch that should turn it red. */
 class MixedTrafficPlanIT {
@@ -105,6 +106,42 @@ class MixedTrafficPlanIT {
     for (String id : List.of("read-p95", "read-p50", "read-errors")) {
       assertThat(run.threshold(id).path("verdict").asText()).as(id).isEqualTo("PASS");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mix-read",
+        "mix-ai",
+        "mix-write",
+        "persona-new-visitor",
+        "persona-registered",
+        "persona-active",
+        "persona-power-user",
+        "read-cache-hit-rate",
+        "ai-cache-hit-rate",
+        "rate-limited"
+      })
+  void shouldFailWhatAnotherMixAndACacheThatIsOffBreak(String threshold) throws Exception {
+    PlanRun run = run("another-mix");
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(99);
+    assertThat(run.threshold(threshold).path("verdict").asText())
+        .as(run.threshold(threshold).toString())
+        .isEqualTo("FAIL");
+  }
+
+  @Test
+  void shouldSayNothingOfSavesWhoseListCannotBeRead() throws Exception {
+    PlanRun run = run("saved-elsewhere");
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(99);
+    for (String id : List.of("saved-programmes", "consistency")) {
+      assertThat(run.threshold(id).path("verdict").asText()).as(id).isEqualTo("NO_DATA");
+      assertThat(run.threshold(id).path("message").asText()).contains("CLIENT_ERROR (404)");
+    }
+    assertThat(run.rows()).noneMatch(row -> row.contains(",CONTROL consistency,"));
+    assertThat(run.verdictWord()).isEqualTo("NO_DATA");
   }
 
   @Test

@@ -20,6 +20,14 @@ class ReportPageIT {
 
   private static final int DESK = 1280;
   private static final int PHONE = 390;
+
+  /** 210 mm without 14 mm at each side, in CSS pixels. */
+  private static final int A4_WITHOUT_MARGINS = 688;
+
+  private static final String TITLES =
+      "[...document.querySelectorAll('h1, h2')].filter(h => h.offsetHeight > 0)"
+          + ".map(h => h.textContent)";
+
   private static final Path RUNS = Path.of(System.getProperty("it.folder")).toAbsolutePath();
 
   private static Chromium browser;
@@ -84,11 +92,16 @@ class ReportPageIT {
   }
 
   private static void assertIsShown(String what, String variant, int width) throws Exception {
+    assertIsShown(what, variant, width, "1016px");
+  }
+
+  private static void assertIsShown(String what, String variant, int width, String maxWidth)
+      throws Exception {
     assertThat(browser.complaints()).as(what + ": console").isEmpty();
     assertThat(
             browser.evaluate("getComputedStyle(document.querySelector('main')).maxWidth").asText())
         .as(what + ": the stylesheet is applied")
-        .isEqualTo("1016px");
+        .isEqualTo(maxWidth);
     JsonNode pictures =
         browser.evaluate(
             "[...document.images].map(i => [i.currentSrc, i.complete ? i.naturalWidth : 0])");
@@ -127,6 +140,31 @@ class ReportPageIT {
       }
     }
     return colours;
+  }
+
+  @Test
+  void shouldFitOnPaper() throws Exception {
+    PlanRun run = TrafficRuns.get("ai-load-cache-off");
+    URI address = server.address(run.folder().resolve("report.html"));
+    browser.open(address, DESK, false);
+    JsonNode titles = browser.evaluate(TITLES);
+
+    browser.openForPaper(address, A4_WITHOUT_MARGINS);
+
+    assertIsShown("on paper", "-light.svg", A4_WITHOUT_MARGINS, "none");
+    assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor").asText())
+        .as("no paper is painted dark")
+        .isEqualTo("rgba(0, 0, 0, 0)");
+    assertThat(browser.evaluate("getComputedStyle(document.body).color").asText())
+        .as("ink")
+        .isEqualTo("rgb(29, 37, 48)");
+    assertThat(browser.evaluate(TITLES)).as("sections").isEqualTo(titles).hasSizeGreaterThan(8);
+    assertThat(browser.evaluate("document.querySelectorAll('details:not([open])').length").asInt())
+        .as("parts that only a click opens")
+        .isZero();
+    assertPicturesAreNotBlank("on paper");
+    Path pdf = Files.write(run.folder().resolve("report.pdf"), browser.pdf());
+    assertThat(Files.size(pdf)).isGreaterThan(20_000);
   }
 
   @Test

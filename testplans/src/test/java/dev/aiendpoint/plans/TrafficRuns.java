@@ -18,6 +18,24 @@ final class TrafficRuns {
   /** Of the two runs that are compared: their load must be the same. */
   static final String MIXED_DURATION = "0.05";
 
+  /** More users, since each gets few answers at that pace, and a provider that takes them all. */
+  private static final Map<String, String> SLOW_AI =
+      Map.of(
+          "standin.ai.latency", "8000",
+          "standin.ai.capacity", "unlimited",
+          "users.scale", "0.6");
+
+  /** Other people, who save more; nothing is cached, and a user may chat once a minute. */
+  private static final Map<String, String> ANOTHER_MIX =
+      Map.of(
+          "traffic.visitor", "30",
+          "traffic.registered", "40",
+          "traffic.active", "10",
+          "traffic.power", "20",
+          "traffic.registered.save", "100",
+          "standin.cache", "off",
+          "standin.chat.limit", "1");
+
   private static final Map<String, CompletableFuture<PlanRun>> RUNS = new LinkedHashMap<>();
 
   private TrafficRuns() {}
@@ -31,6 +49,9 @@ final class TrafficRuns {
     mixed("slow-ai", MIXED_DURATION, Map.of("standin.ai.latency", "8000"));
     aiLoad("healthy", "0.06", Map.of());
     mixed("lost-writes", "0.04", Map.of("standin.lose.writes", "0.05"));
+    aiLoad("slow-ai", "0.06", SLOW_AI);
+    mixed("another-mix", "0.04", ANOTHER_MIX);
+    mixed("saved-elsewhere", "0.03", Map.of("traffic.saved.path", "/api/programs/nowhere"));
     aiLoad("cache-off", "0.04", Map.of("standin.cache", "off"));
     aiLoad("breaker-off", "0.05", Map.of("standin.breaker", "off"));
     aiLoad("capacity-unlimited", "0.05", Map.of("standin.ai.capacity", "unlimited"));
@@ -55,7 +76,7 @@ final class TrafficRuns {
   private static void add(String name, String plan, String scale, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("duration.scale", scale);
-    all.put("users.scale", USERS);
+    all.putIfAbsent("users.scale", USERS);
     RUNS.put(name, JMeterProcess.run(name, plan, all));
   }
 

@@ -171,9 +171,10 @@ class BaselinesPageTest {
 
   private static String besides(Threshold threshold) {
     List<String> words = new ArrayList<>();
-    if (threshold.precondition()) {
+    if (threshold.precondition().ofAll()) {
       words.add("precondition");
     }
+    threshold.precondition().ids().forEach(id -> words.add("precondition of `" + id + "`"));
     if (threshold.tolerancePercent() > 0) {
       words.add("tolerance " + Math.round(threshold.tolerancePercent()) + " %");
     }

@@ -2,6 +2,7 @@ package dev.aiendpoint.circuit;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.OptionalLong;
 
 /**
@@ -45,6 +46,11 @@ public record FailuresBeforeOpening(
   /** From a failure's end in the provider's log to the next call's begin there, past a breaker. */
   private static final long SLACK_MILLIS = 100;
 
+  /**
+   * No call for so long after a failure: the circuit may have been open, and the next one a probe.
+   */
+  private static final long CALL_FREE_MILLIS = 2_000;
+
   /** The provider notes a failure's end after the breaker may have heard of it. */
   private static final long NOTED_LATE_MILLIS = 50;
 
@@ -86,7 +92,8 @@ public record FailuresBeforeOpening(
     if (row.isEmpty()) {
       return ofClients(opening);
     }
-    long ended = row.stream().filter(call -> call.endMillis() <= lastStart).count();
+    long closed = stillClosed(before, row);
+    long ended = row.stream().filter(call -> call.endMillis() <= closed).count();
     long least = Math.min(row.size(), ended + 1);
     long most = Math.max(least, row.stream().filter(call -> call.endMillis() <= seenOpen).count());
     boolean exact = least == most;
@@ -99,6 +106,30 @@ public record FailuresBeforeOpening(
         allowed ? declared : OptionalLong.empty(),
         exact ? OptionalLong.of(row.size() - least) : OptionalLong.empty(),
         Source.PROVIDER_LOG);
+  }
+
+  /**
+   * What ended up to this moment did not open the circuit, since a call was let through after it.
+   */
+  private static long stillClosed(List<ProviderLog.Call> before, List<ProviderLog.Call> row) {
+    long firstStart =
+        row.stream().mapToLong(ProviderLog.Call::startMillis).min().orElse(Long.MIN_VALUE);
+    long firstFailure = row.get(0).endMillis();
+    long last = firstStart;
+    for (long start : before.stream().mapToLong(ProviderLog.Call::startMillis).sorted().toArray()) {
+      if (start > firstStart && start - Math.max(last, firstFailure) > CALL_FREE_MILLIS) {
+        break;
+      }
+      last = Math.max(last, start);
+    }
+    return last - Math.max(SLACK_MILLIS, longestPause(row));
+  }
+
+  /** By how much calls that fail alike differ in time is how long the machine held them up. */
+  private static long longestPause(List<ProviderLog.Call> row) {
+    LongSummaryStatistics times =
+        row.stream().mapToLong(call -> call.endMillis() - call.startMillis()).summaryStatistics();
+    return times.getMax() - times.getMin();
   }
 
   /** True when so many are possible. */

@@ -101,11 +101,11 @@ class DeclaredComparisonTest {
   @Test
   void shouldGiveANumberOnlyWhereTheLogLeavesNoChoice() {
     anOutage();
-    // The fifth ends at 62,000; no call begins in the 600 ms before, and no other one ends.
+    // The fifth ends at 62,000; the last call begins 300 ms before, and the fourth has ended.
     log = calls(60_000, 60_800, 200);
     List<ProviderLog.Call> calls = new ArrayList<>(log.get().calls());
-    calls.add(new ProviderLog.Call(61_700, 62_600, true));
-    calls.set(5, new ProviderLog.Call(60_800, 62_000, true));
+    calls.add(new ProviderLog.Call(61_700, 62_700, true));
+    calls.set(5, new ProviderLog.Call(61_000, 62_000, true));
     log = Optional.of(new ProviderLog(calls));
 
     assertThat(compare(5, 30_000, 1).get("failures before opening").observed())
@@ -154,6 +154,32 @@ class DeclaredComparisonTest {
 
     assertThat(point.observed()).isEqualTo("3 to 5 by the provider's log");
     assertThat(point.finding()).isEqualTo(Finding.MISMATCH);
+  }
+
+  /** Refusals that were noticed late: the last call is a probe, and proves nothing of before. */
+  @Test
+  void shouldNotTakeAProbeForACallOfAClosedCircuit() {
+    anOutage();
+    List<ProviderLog.Call> calls =
+        new ArrayList<>(calls(57_000, 57_600, 200).orElseThrow().calls());
+    calls.add(new ProviderLog.Call(61_900, 62_900, true));
+    log = Optional.of(new ProviderLog(calls));
+
+    assertThat(compare(4, 30_000, 1).get("failures before opening").observed())
+        .isEqualTo("1 to 4 by the provider's log, the declared 4 among them");
+  }
+
+  /** One call took 400 ms longer than the others, so the breaker may hear of any so much later. */
+  @Test
+  void shouldAllowForTheMachinesPauses() {
+    anOutage();
+    List<ProviderLog.Call> calls =
+        new ArrayList<>(calls(60_000, 61_500, 250).orElseThrow().calls());
+    calls.set(1, new ProviderLog.Call(59_800, 61_200, true));
+    log = Optional.of(new ProviderLog(calls));
+
+    assertThat(compare(2, 30_000, 1).get("failures before opening").observed())
+        .isEqualTo("1 to 5 by the provider's log, the declared 2 among them");
   }
 
   /** Calls that all fail at once tell next to nothing, whatever is declared. */

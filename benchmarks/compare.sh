@@ -6,11 +6,13 @@
 #
 # A triple is three runs in a row: healthy, healthy, slow. The second is compared with the first,
 # the third with the second, as before and after a change. TRIPLES (50), SIDE_BY_SIDE (3) at a
-# time, their starts apart, so that one starts its two JVMs while the others wait for answers.
+# time, their starts apart, so that one starts its two JVMs while the others wait for answers. Two
+# more pairs are of runs further apart: the third with the first, and the first of the next triple
+# with the second.
 #
 # Needs a JMeter as `mvn package -Dtest=NONE` lays it, and a machine with nothing else to do. Runs
 # go to target/compare-runs/ (RUNS), one folder a run; a run that is there is not made again. The
-# figures go to pairs.csv there.
+# figures go to pairs.csv there, with the load average at the end of each triple.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -58,7 +60,8 @@ triple() {
   run "first-$1" $((3 * $1))
   run "second-$1" $((3 * $1 + 1))
   run "slow-$1" $((3 * $1 + 2)) -Jstandin.ai.latency=$slow_latency
-  echo "triple $1: $(date +%T), load $(cut -d' ' -f1 /proc/loadavg 2> /dev/null)"
+  cut -d' ' -f1 /proc/loadavg 2> /dev/null > "$runs/slow-$1/load" || true
+  echo "triple $1: $(date +%T), load $(cat "$runs/slow-$1/load")"
 }
 
 record() {
@@ -68,26 +71,37 @@ record() {
   seq 1 "$triples" | xargs -P "$side_by_side" -I{} bash -c 'triple {}'
 }
 
-# compared <kind> <run> <against>: one line of pairs.csv
+# load <run> <run>: the higher load average of their triples; nothing where one is unknown
+load() {
+  cat "$runs/slow-${1#*-}/load" "$runs/slow-${2#*-}/load" 2> /dev/null | sort -n |
+    awk '{ most = $1 } END { if (NR == 2) { print most } }'
+}
+
+# compared <kind> <triple> <run> <against>: one line of pairs.csv
 compared() {
-  local code=0 text=$runs/$2-against-$3.txt
-  [ -e "$runs/$2/$plan/verdict.json" ] && [ -e "$runs/$3/$plan/verdict.json" ] || return 0
-  java -XX:TieredStopAtLevel=1 -jar "$plugin" compare --run "$runs/$2/$plan" --against "$runs/$3/$plan" \
+  local code=0 text=$runs/$3-against-$4.txt
+  [ -e "$runs/$3/$plan/verdict.json" ] && [ -e "$runs/$4/$plan/verdict.json" ] || return 0
+  java -XX:TieredStopAtLevel=1 -jar "$plugin" compare --run "$runs/$3/$plan" --against "$runs/$4/$plan" \
     > "$text" 2>&1 || code=$?
   # The figures that alarm, each with its series, apart by semicolons.
-  echo "$1,$2,$3,$code,$(sed -nE 's/^(\S+( \S+)*)  +(\S+( \S+)*)  .* (slower|worse)$/\1 \3/p' "$text" | paste -sd';' | tr ',' ' ')"
+  echo "$1,$2,$(load "$3" "$4"),$code,$(sed -nE '/  (slower|worse)$/{s/,//;s/^(\S+( \S+)*)  +(\S+( \S+)*)  .*/\1 \3/p}' "$text" | paste -sd';')"
 }
 
 rate() {
+  mkdir -p "$runs"
   plugin=$(ls "$root"/plugin/target/jmeter-ai-endpoint-plugin-*.jar | grep -v 'original\|sources\|javadoc' | head -1)
   {
-    echo "kind,run,against,exit,worse"
+    echo "kind,triple,load,exit,worse"
     for number in $(seq 1 "$triples"); do
-      compared healthy "second-$number" "first-$number"
-      compared slow "slow-$number" "second-$number"
+      compared healthy "$number" "second-$number" "first-$number"
+      compared slow "$number" "slow-$number" "second-$number"
+      compared healthy-apart "$number" "first-$((number + 1))" "second-$number"
+      compared slow-apart "$number" "slow-$number" "first-$number"
     done
   } > "$runs/pairs.csv"
-  awk -F, '$1 != "kind" { n[$1]++; alarm[$1] += $4 == 99; bad[$1] += $4 != 0 && $4 != 99 }
+  # More than ten that want a core, for each of two cores: something else ran as well.
+  awk -F, '$1 != "kind" { count($1); if ($3 != "" && $3 <= 20) { count($1 ", load average up to 20") } }
+    function count(kind) { n[kind]++; alarm[kind] += $4 == 99; bad[kind] += $4 != 0 && $4 != 99 }
     END { for (kind in n) printf "%s: %d pairs, %d with an alarm, %d unusable\n", kind, n[kind], alarm[kind], bad[kind] }' \
     "$runs/pairs.csv" | sort
 }
@@ -95,5 +109,5 @@ rate() {
 case "${1:-}" in
   record) record ;;
   rate) rate ;;
-  *) sed -n '2,14p' "$0" | sed 's/^# \{0,1\}//'; exit 104 ;;
+  *) sed -n '2,16p' "$0" | sed 's/^# \{0,1\}//'; exit 104 ;;
 esac

@@ -34,6 +34,7 @@ final class CompareCommand {
   private static final String LEAST_MILLIS = "--least-ms";
   private static final String LEAST_POINTS = "--least-pp";
   private static final String MACHINE_PERCENT = "--machine-percent";
+  private static final String MACHINE_MILLIS = "--machine-ms";
   private static final String HISTOGRAMS = "latency.hlog";
 
   private CompareCommand() {}
@@ -46,7 +47,14 @@ final class CompareCommand {
               "compare",
               args,
               List.of(
-                  RUN, AGAINST, OUT, LEAST_PERCENT, LEAST_MILLIS, LEAST_POINTS, MACHINE_PERCENT),
+                  RUN,
+                  AGAINST,
+                  OUT,
+                  LEAST_PERCENT,
+                  LEAST_MILLIS,
+                  LEAST_POINTS,
+                  MACHINE_PERCENT,
+                  MACHINE_MILLIS),
               List.of()),
           out);
     } catch (InvalidArgumentException e) {
@@ -98,6 +106,7 @@ final class CompareCommand {
         number(arguments, LEAST_MILLIS, standard.leastMillis()),
         number(arguments, LEAST_POINTS, standard.leastPoints()),
         number(arguments, MACHINE_PERCENT, standard.machinePercent()),
+        number(arguments, MACHINE_MILLIS, standard.machineMillis()),
         standard.errorRate());
   }
 

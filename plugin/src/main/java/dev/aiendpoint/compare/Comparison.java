@@ -193,9 +193,15 @@ public final class Comparison {
           (Math.max(0, Math.min(100, (from + to) / 2)) / 100 * samples + 1) / (samples + 2);
       return 2 * 100 * 100 * share * (1 - share) / samples;
     }
-    double machine = noise.machinePercent() / 100;
-    double step = kind.isDuration() ? 1 / (from + 1) : 0;
-    return 2 * machine * machine + step * step;
+    double part = noise.machinePercent() / 100;
+    if (!kind.isDuration()) {
+      return 2 * part * part;
+    }
+    // As if nothing had changed: of 3 ms that became 60, the noise is not that of 3 ms.
+    double middle = (from + to) / 2 + 1;
+    double added = noise.machineMillis() * kind.delayFactor() / middle;
+    double step = 1 / middle;
+    return 2 * (part * part + added * added) + step * step;
   }
 
   /** One of the two families; each has half of the rate of false findings. */

@@ -82,6 +82,14 @@ enum FigureKind {
     return statistic == Statistic.P95 ? FEWEST_FOR_P95 : FEWEST;
   }
 
+  /**
+   * How much more than the median this figure moves when requests wait longer for a core: of
+   * exponential delays the 95th percentile is ln 20 / ln 2 medians.
+   */
+  double delayFactor() {
+    return statistic == Statistic.P95 ? Math.log(20) / Math.log(2) : 1;
+  }
+
   long samples(SampleCounts[] blocks) {
     long sum = 0;
     for (SampleCounts block : blocks) {

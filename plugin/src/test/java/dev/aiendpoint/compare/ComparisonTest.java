@@ -76,6 +76,29 @@ class ComparisonTest {
         .doesNotContain(Word.SLOWER);
   }
 
+  @Test
+  void shouldNotTakeMillisecondsOfWaitingForACoreForASlowdown() {
+    List<Sample> calm = readsThatWait(1, 2);
+    List<Sample> busy = readsThatWait(2, 6);
+    List<Sample> slow = readsThatWait(3, 40);
+    Noise alone = new Noise(5, 10, 2, 2, 0, 0.02);
+
+    assertThat(word(compare(calm, busy, alone), "READ", "p95 elapsed")).isEqualTo(Word.SLOWER);
+    assertThat(isAlarm(compare(calm, busy))).isFalse();
+    assertThat(word(compare(calm, slow), "READ", "p95 elapsed")).isEqualTo(Word.SLOWER);
+    assertThat(word(compare(calm, slow), "READ", "typical elapsed")).isEqualTo(Word.SLOWER);
+  }
+
+  private static List<Sample> readsThatWait(long seed, double meanMillis) {
+    Random random = new Random(seed);
+    List<Sample> run = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      long elapsed = Math.round(1 - meanMillis * Math.log(1 - random.nextDouble()));
+      run.add(sample("READ home", 1_000_000 + i * 30L, elapsed, Outcome.SERVED));
+    }
+    return run;
+  }
+
   /** The same answers, all of them slower by a factor. */
   private static List<Sample> ofManyLabels(double factor) {
     Random random = new Random(1);
@@ -117,6 +140,10 @@ class ComparisonTest {
   }
 
   private static List<Change> compare(List<Sample> before, List<Sample> after) {
+    return compare(before, after, Noise.DEFAULT);
+  }
+
+  private static List<Change> compare(List<Sample> before, List<Sample> after, Noise noise) {
     RunSpan one = new RunSpan();
     before.forEach(one);
     RunSpan other = new RunSpan();
@@ -126,7 +153,7 @@ class ComparisonTest {
     before.forEach(from);
     RunBlocks to = new RunBlocks(other, blockMillis);
     after.forEach(to);
-    return Comparison.of(from, to, Noise.DEFAULT);
+    return Comparison.of(from, to, noise);
   }
 
   /** A minute: one sample in three is generated, two are reads of 3 ms. */

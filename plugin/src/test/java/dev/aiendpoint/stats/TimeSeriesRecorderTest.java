@@ -110,12 +110,15 @@ class TimeSeriesRecorderTest {
         .parallel()
         .forEach(
             thread -> {
+              // 100 s: one doubling. A second one is a minute away in a run, and only milliseconds
+              // here, too soon for whoever still counts in the first row.
               for (int i = 0; i < 5_000; i++) {
-                record(ai().start(SECOND + i * 100L).cache(CacheStatus.HIT));
+                record(ai().start(SECOND + i * 20L).cache(CacheStatus.HIT));
               }
             });
 
     TimeSeries series = recorder.freeze();
+    assertThat(series.intervalMillis()).isEqualTo(200);
     assertThat(samples(series)).isEqualTo(40_000);
     assertThat(series.points().stream().mapToLong(p -> p.all().hits()).sum()).isEqualTo(40_000);
   }

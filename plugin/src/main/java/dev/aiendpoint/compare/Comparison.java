@@ -220,8 +220,8 @@ public final class Comparison {
 
   private Change decided(Tested test, boolean significant) {
     double reach = StudentT.distance(INTERVAL, test.freedom()) * test.spread();
-    double low = shown(test, test.change() - reach);
-    double high = shown(test, test.change() + reach);
+    double low = bound(test, -reach);
+    double high = bound(test, reach);
     Word word;
     if (significant && isRelevant(test)) {
       word = changed(test.kind(), test.change() > 0);
@@ -248,6 +248,18 @@ public final class Comparison {
     double base = test.kind().isDuration() ? test.from() + 1 : test.from();
     double by = base * Math.expm1(change);
     return test.from() == 0 ? 0 : 100 * by / test.from();
+  }
+
+  /**
+   * An end of the interval. Noise of a duration is a wait of some milliseconds, which adds and does
+   * not multiply: of 1 ms, give or take 3 ms, nothing becomes thirty times as long.
+   */
+  private static double bound(Tested test, double reach) {
+    if (!test.kind().isDuration() || test.from() == 0) {
+      return shown(test, test.change() + reach);
+    }
+    double millis = (test.from() + 1) * Math.exp(test.change()) * reach;
+    return Math.max(-100, shown(test, test.change()) + 100 * millis / test.from());
   }
 
   private boolean isRelevant(Tested test) {

@@ -13,8 +13,8 @@ import dev.aiendpoint.budget.BudgetEvaluator;
 import dev.aiendpoint.budget.BudgetWatch;
 import dev.aiendpoint.classify.ResponseProfiles;
 import dev.aiendpoint.json.InvalidFileException;
+import dev.aiendpoint.jtl.ReadAhead;
 import dev.aiendpoint.jtl.ResultFile;
-import dev.aiendpoint.jtl.ResultFileReader;
 import dev.aiendpoint.report.RunSettings;
 import dev.aiendpoint.sample.OperationClass;
 import dev.aiendpoint.sample.Sample;
@@ -62,7 +62,7 @@ final class OfflineRun {
         settings
             .candidate(Budget.SETTING)
             .map(text -> new BudgetWatch(Budget.parse(text, currency(options.settings()))));
-    ResultFile file = ResultFileReader.read(options.jtl(), consumer(recorder, budget));
+    ResultFile file = ReadAhead.read(options.jtl(), consumer(recorder, budget));
     return file.samples() == 0
         ? Optional.empty()
         : Optional.of(verdict(file, recorder.snapshot(), budget));

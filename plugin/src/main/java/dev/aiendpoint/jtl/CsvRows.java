@@ -30,20 +30,20 @@ final class CsvRows {
   /** No row of a result file is longer: the whole of a row must be in memory. */
   static final int MAX_ROW_BYTES = 8 * 1024 * 1024;
 
-  /** Readers may look at eight bytes at a time. */
-  static final int PADDING = 8;
+  /** CR, LF and NUL lie below. */
+  private static final long LINE_ENDS = Words.all('\r' + 1);
 
   private static final int FIRST_BUFFER_BYTES = 256 * 1024;
   private static final int MAX_COLUMNS = 1_000;
   private static final int INCOMPLETE = -1;
 
   private final InputStream in;
-  private byte[] bytes = new byte[FIRST_BUFFER_BYTES + PADDING];
+  private byte[] bytes = new byte[FIRST_BUFFER_BYTES + Words.PADDING];
   private int limit;
   private boolean atEnd;
 
   private byte delimiter;
-  private int highest;
+  private long delimiters;
   private int[] ends = new int[MAX_COLUMNS + 1];
   private int columns;
   private int rowStart;
@@ -69,7 +69,7 @@ final class CsvRows {
 
   void delimitBy(char character) {
     delimiter = (byte) character;
-    highest = Math.max(character, '"');
+    delimiters = Words.all(delimiter);
   }
 
   /**
@@ -108,8 +108,9 @@ final class CsvRows {
           return INCOMPLETE;
         }
       }
+      at = Words.find(all, at, stop, delimiters, LINE_ENDS);
       while (at < stop && isPlain(all[at])) {
-        at++;
+        at = Words.find(all, at + 1, stop, delimiters, LINE_ENDS);
       }
       if (at >= stop) {
         return INCOMPLETE;
@@ -127,11 +128,8 @@ final class CsvRows {
     }
   }
 
-  /** One comparison decides most bytes: few characters are lower than the delimiter. */
+  /** Of the bytes that end a cell and those of the same range. */
   private boolean isPlain(byte value) throws InvalidResultFileException {
-    if ((value & 0xFF) > highest) {
-      return true;
-    }
     if (value == 0) {
       throw InvalidResultFileException.atLine(
           line, "holds a NUL byte: no text, or a file that a crash has damaged");
@@ -181,7 +179,7 @@ final class CsvRows {
       nextRow -= rowStart;
       rowStart = 0;
       limit = kept;
-    } else if (limit == bytes.length - PADDING) {
+    } else if (limit == bytes.length - Words.PADDING) {
       if (limit >= MAX_ROW_BYTES) {
         throw InvalidResultFileException.atLine(
             line,
@@ -189,9 +187,9 @@ final class CsvRows {
                 + MAX_ROW_BYTES / 1024 / 1024
                 + " MiB: a quote that is never closed, or no result file");
       }
-      bytes = Arrays.copyOf(bytes, 2 * limit + PADDING);
+      bytes = Arrays.copyOf(bytes, 2 * limit + Words.PADDING);
     }
-    int read = in.read(bytes, limit, bytes.length - PADDING - limit);
+    int read = in.read(bytes, limit, bytes.length - Words.PADDING - limit);
     if (read < 0) {
       atEnd = true;
       // A carriage return as the very last byte may now be taken as a row's end.

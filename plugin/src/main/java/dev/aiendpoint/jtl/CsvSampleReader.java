@@ -119,7 +119,7 @@ final class CsvSampleReader {
       return 0;
     }
     int place = place(JtlColumn.THREAD_NAME);
-    return CellCache.hash(rows.bytes(), rows.rawStart(place), rows.rawEnd(place));
+    return Words.hash(rows.bytes(), rows.rawStart(place), rows.rawEnd(place));
   }
 
   private long whole(JtlColumn column) throws InvalidResultFileException {

@@ -4,13 +4,12 @@ import dev.aiendpoint.exchange.CacheStatus;
 import dev.aiendpoint.exchange.Outcome;
 import dev.aiendpoint.sample.Sample;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 
 /**
- * The samples that share label, phase, outcome and cache status. Wait-free for any number of
- * threads.
+ * The samples that share label, phase, outcome and cache status. Wait-free for as many threads as
+ * the {@link Recording} allows.
  */
 final class CellRecorder {
 
@@ -20,7 +19,7 @@ final class CellRecorder {
   private final Outcome outcome;
   private final CacheStatus cache;
   private final LongAdder samples = new LongAdder();
-  private final DurationRecorders durations = new DurationRecorders();
+  private final DurationRecorders durations;
   private final TokenEvidenceRecorder tokens;
   private final LongAdder attempts = new LongAdder();
   private final LongAdder good = new LongAdder();
@@ -31,13 +30,14 @@ final class CellRecorder {
   private final LongAdder cost = new LongAdder();
   private final LongAdder costKnown = new LongAdder();
   private final AtomicReference<PeakUsers> users = new AtomicReference<>(PeakUsers.NONE);
-  private final LongAccumulator firstStart = new LongAccumulator(Math::min, Long.MAX_VALUE);
-  private final LongAccumulator lastStart = new LongAccumulator(Math::max, Long.MIN_VALUE);
-  private final LongAccumulator lastEnd = new LongAccumulator(Math::max, Long.MIN_VALUE);
+  private final LowMark firstStart = new LowMark();
+  private final HighMark lastStart = new HighMark(Long.MIN_VALUE);
+  private final HighMark lastEnd = new HighMark(Long.MIN_VALUE);
 
-  CellRecorder(Outcome outcome, CacheStatus cache) {
+  CellRecorder(Outcome outcome, CacheStatus cache, Recording recording) {
     this.outcome = outcome;
     this.cache = cache;
+    this.durations = new DurationRecorders(recording);
     this.tokens = new TokenEvidenceRecorder(outcome, cache);
   }
 
@@ -80,9 +80,9 @@ final class CellRecorder {
       cost.add(Math.round(sample.cost().getAsDouble() * COST_UNITS));
       costKnown.increment();
     }
-    firstStart.accumulate(sample.startMillis());
-    lastStart.accumulate(sample.startMillis());
-    lastEnd.accumulate(sample.endMillis());
+    firstStart.lower(sample.startMillis());
+    lastStart.raise(sample.startMillis());
+    lastEnd.raise(sample.endMillis());
     readUsers(sample);
     // Last, so that a snapshot never counts a sample whose figures are still to come.
     samples.increment();

@@ -1,27 +1,27 @@
 package dev.aiendpoint.stats;
 
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * The hot path of one distribution: any number of threads record, none waits and nothing is
- * allocated once the largest value has been seen. Smallest, largest and sum are exact, everything
- * else has 3 significant digits. Values over a day are kept as a day, which bounds the memory.
+ * The hot path of one distribution: as many threads as the {@link Recording} allows record, none
+ * waits and nothing is allocated once the largest value has been seen. Smallest, largest and sum
+ * are exact, everything else has 3 significant digits. Values over a day are kept as a day, which
+ * bounds the memory.
  */
 final class DurationRecorder {
 
   private static final double DAY_MILLIS = 24 * 60 * 60 * 1000.0;
 
   private final TimeUnitRatio ratio;
-  private final ConcurrentHistogram histogram = new ConcurrentHistogram(TimeUnitRatio.DIGITS);
+  private final Histogram histogram;
   private final LongAdder sum = new LongAdder();
-  private final LongAccumulator min = new LongAccumulator(Math::min, Long.MAX_VALUE);
-  private final LongAccumulator max = new LongAccumulator(Math::max, 0);
+  private final LowMark min = new LowMark();
+  private final HighMark max = new HighMark(0);
 
-  DurationRecorder(TimeUnitRatio ratio) {
+  DurationRecorder(TimeUnitRatio ratio, Recording recording) {
     this.ratio = ratio;
+    histogram = recording.histogram();
     histogram.setAutoResize(true);
   }
 
@@ -29,8 +29,8 @@ final class DurationRecorder {
     long value = Math.round(Math.min(Math.max(millis, 0), DAY_MILLIS) * ratio.perMilli());
     histogram.recordValue(value);
     sum.add(value);
-    min.accumulate(value);
-    max.accumulate(value);
+    min.lower(value);
+    max.raise(value);
   }
 
   /** A copy; {@code scratch} is overwritten and saves an allocation for every distribution. */

@@ -13,13 +13,20 @@ final class DurationRecorders {
   private final AtomicReferenceArray<DurationRecorder> recorders =
       new AtomicReferenceArray<>(METRICS.length);
 
+  private final Recording recording;
+
+  DurationRecorders(Recording recording) {
+    this.recording = recording;
+  }
+
   void record(TimingMetric metric, double millis) {
     DurationRecorder recorder = recorders.get(metric.ordinal());
     (recorder == null ? create(metric) : recorder).record(millis);
   }
 
   private DurationRecorder create(TimingMetric metric) {
-    recorders.compareAndSet(metric.ordinal(), null, new DurationRecorder(TimeUnitRatio.of(metric)));
+    recorders.compareAndSet(
+        metric.ordinal(), null, new DurationRecorder(TimeUnitRatio.of(metric), recording));
     return recorders.get(metric.ordinal());
   }
 

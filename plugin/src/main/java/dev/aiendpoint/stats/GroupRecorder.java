@@ -19,14 +19,17 @@ final class GroupRecorder {
   private final OperationClass operation;
   private final FailureTally failures;
   private final RequestObjective objective;
+  private final Recording recording;
   private final AtomicReferenceArray<CellRecorder> cells =
       new AtomicReferenceArray<>(Outcome.values().length * CACHES);
 
-  GroupRecorder(String label, String phase, FailureTally failures, Goodput goodput) {
+  GroupRecorder(
+      String label, String phase, FailureTally failures, Goodput goodput, Recording recording) {
     this.label = label;
     this.phase = phase;
     this.operation = OperationClass.ofLabel(label);
     this.failures = failures;
+    this.recording = recording;
     this.objective = goodput.of(label).orElse(null);
   }
 
@@ -42,7 +45,7 @@ final class GroupRecorder {
     int index = outcome.ordinal() * CACHES + cache.ordinal();
     CellRecorder cell = cells.get(index);
     if (cell == null) {
-      cells.compareAndSet(index, null, new CellRecorder(outcome, cache));
+      cells.compareAndSet(index, null, new CellRecorder(outcome, cache, recording));
       cell = cells.get(index);
     }
     return cell;

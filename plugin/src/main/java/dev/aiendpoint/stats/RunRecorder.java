@@ -45,6 +45,7 @@ public final class RunRecorder {
   /** Null where nobody asks for {@link #interval(long)}. */
   private final IntervalMeter meter;
 
+  private final Recording recording;
   private final CircuitRecorders circuits;
   private volatile CircuitFindings circuitFindings = CircuitFindings.NONE;
   private final Goodput goodput;
@@ -87,11 +88,15 @@ public final class RunRecorder {
   private RunRecorder(
       Optional<IntervalMeter> meter, Goodput goodput, Collection<List<String>> circuitGroups) {
     this.meter = meter.orElse(null);
+    this.recording = meter.isPresent() ? Recording.CONCURRENT : Recording.SEQUENTIAL;
     this.goodput = goodput;
     this.circuits = new CircuitRecorders(circuitGroups);
   }
 
-  /** For samples that are read from a file: nobody watches them come, so no interval is metered. */
+  /**
+   * For samples that are read from a file: one thread records, and nobody watches them come, so no
+   * interval is metered.
+   */
   public static RunRecorder ofFile(Goodput goodput, Collection<List<String>> circuitGroups) {
     return new RunRecorder(Optional.empty(), goodput, circuitGroups);
   }
@@ -145,7 +150,7 @@ public final class RunRecorder {
       recorder =
           gapsByLabel.computeIfAbsent(
               gapsByLabel.size() < MAX_GROUPS ? label : moreLabels(label),
-              key -> new DurationRecorder(TimeUnitRatio.of(TimingMetric.ICL)));
+              key -> new DurationRecorder(TimeUnitRatio.of(TimingMetric.ICL), recording));
     }
     for (long gap : gapsNanos) {
       recorder.record(gap / 1e6);
@@ -188,7 +193,8 @@ public final class RunRecorder {
   }
 
   private GroupRecorder add(String label, String phase) {
-    GroupRecorder group = new GroupRecorder(label, phase, new FailureTally(failureKinds), goodput);
+    GroupRecorder group =
+        new GroupRecorder(label, phase, new FailureTally(failureKinds), goodput, recording);
     groups.add(group);
     byLabel.computeIfAbsent(label, key -> new ConcurrentHashMap<>()).put(phase, group);
     return group;

@@ -1,5 +1,8 @@
 package dev.aiendpoint.stats;
 
+import dev.aiendpoint.sample.Sample;
+import java.util.OptionalDouble;
+
 /** A duration that is kept as a distribution. All figures are given in milliseconds. */
 public enum TimingMetric {
   /** JMeter's elapsed: request sent to last byte. */
@@ -27,6 +30,17 @@ public enum TimingMetric {
   /** True when it is of a whole request, false when it is of the stream of its tokens. */
   public boolean isOfWholeRequest() {
     return this == ELAPSED || this == FROM_INTENDED;
+  }
+
+  /** In milliseconds; absent where the sample has none, or it is known live only. */
+  OptionalDouble of(Sample sample) {
+    return switch (this) {
+      case ELAPSED -> OptionalDouble.of(sample.elapsedMillis());
+      case TTFT -> sample.ttftMillis();
+      case TPOT -> sample.tpotMillis();
+      case ICL_MAX -> sample.iclMaxMillis();
+      case ICL, FROM_INTENDED -> OptionalDouble.empty();
+    };
   }
 
   /** The name in a baseline's {@code check}. */

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param phase phase in which it started
  * @param kind what it says
  * @param named the state that the answer named; UNKNOWN when it named none
+ * @param lengthy true when it took so long that no pause of the machine explains it
  * @param crowded true when most requests that began meanwhile were slow too: then the machine was,
  *     and that this one took long says little
  */
@@ -20,6 +21,7 @@ record Fact(
     String phase,
     Kind kind,
     CircuitState named,
+    boolean lengthy,
     boolean crowded) {
 
   /** What a request says. */
@@ -46,6 +48,7 @@ record Fact(
         evidence.phase(),
         kind(evidence, floor),
         evidence.named(),
+        floor.isPresent() && HealthyFloor.isLong(evidence.elapsedMillis(), floor.getAsLong()),
         false);
   }
 
@@ -69,7 +72,7 @@ record Fact(
   }
 
   Fact inACrowd() {
-    return new Fact(startMillis, endMillis, phase, kind, named, true);
+    return new Fact(startMillis, endMillis, phase, kind, named, lengthy, true);
   }
 
   /** Without a floor nobody can tell a refusal from a failure. */

@@ -64,11 +64,14 @@ final class FailureStreak {
   }
 
   /**
-   * True when a request may have failed as all failures before did: it took at least two thirds of
-   * the time of the fastest of them. A refusal that some pause held up did not.
+   * True when a request may have failed as the failures before did: it took at least two thirds of
+   * the time of the fastest of them, or so long that it need not be compared. A refusal that some
+   * pause held up did not.
    */
   boolean looksLike(Fact failure) {
-    return fastestMillis == Long.MAX_VALUE || 3 * failure.elapsedMillis() >= 2 * fastestMillis;
+    return failure.lengthy()
+        || fastestMillis == Long.MAX_VALUE
+        || 3 * failure.elapsedMillis() >= 2 * fastestMillis;
   }
 
   /** Most failures in a row, also of those that were forgotten. */

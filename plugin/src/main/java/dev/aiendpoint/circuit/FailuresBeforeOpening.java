@@ -93,9 +93,11 @@ public record FailuresBeforeOpening(
       return ofClients(opening);
     }
     long closed = stillClosed(before, row);
-    long ended = row.stream().filter(call -> call.endMillis() <= closed).count();
-    long least = Math.min(row.size(), ended + 1);
-    long most = Math.max(least, row.stream().filter(call -> call.endMillis() <= seenOpen).count());
+    long ended = endedBy(row, closed) + 1;
+    long endedOpen = endedBy(row, seenOpen);
+    // A call that is later than any bound makes the two contradict each other: both are possible.
+    long least = Math.min(row.size(), Math.min(ended, Math.max(1, endedOpen)));
+    long most = Math.min(row.size(), Math.max(ended, endedOpen));
     boolean exact = least == most;
     boolean allowed =
         declared.isPresent() && declared.getAsLong() >= least && declared.getAsLong() <= most;
@@ -125,8 +127,18 @@ public record FailuresBeforeOpening(
     return last - Math.max(SLACK_MILLIS, longestPause(row));
   }
 
-  /** By how much calls that fail alike differ in time is how long the machine held them up. */
+  private static long endedBy(List<ProviderLog.Call> row, long millis) {
+    return row.stream().filter(call -> call.endMillis() <= millis).count();
+  }
+
+  /**
+   * For how long the machine held calls up: as the provider says, else by how much calls that fail
+   * alike differ in time.
+   */
   private static long longestPause(List<ProviderLog.Call> row) {
+    if (row.stream().allMatch(call -> call.lateMillis().isPresent())) {
+      return row.stream().mapToLong(call -> call.lateMillis().getAsLong()).max().orElse(0);
+    }
     LongSummaryStatistics times =
         row.stream().mapToLong(call -> call.endMillis() - call.startMillis()).summaryStatistics();
     return times.getMax() - times.getMin();

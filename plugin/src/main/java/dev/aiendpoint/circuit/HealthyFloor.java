@@ -11,6 +11,7 @@ final class HealthyFloor {
 
   private static final int FAST_PART = 4;
   private static final int SLOW_PART = 2;
+  private static final int LONG_TIMES = 2;
 
   private static final int NEEDED = 5;
   private static final int STEPS = 8;
@@ -42,6 +43,11 @@ final class HealthyFloor {
    */
   static boolean isSlow(long elapsedMillis, long floorMillis) {
     return elapsedMillis * SLOW_PART >= floorMillis;
+  }
+
+  /** True when it took so long that no refusal which had to wait explains it. */
+  static boolean isLong(long elapsedMillis, long floorMillis) {
+    return elapsedMillis >= LONG_TIMES * floorMillis;
   }
 
   /** The floor in milliseconds; absent until {@value #NEEDED} answers are known. */

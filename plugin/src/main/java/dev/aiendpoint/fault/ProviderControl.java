@@ -114,7 +114,8 @@ public record ProviderControl(String base) {
             new ProviderLog.Call(
                 start.getAsLong() - shift,
                 end.getAsLong() - shift,
-                !entry.get("result").textOrEmpty().equals("answered")));
+                !entry.get("result").textOrEmpty().equals("answered"),
+                entry.get("lateMs").longValue()));
       }
     }
     return new Served(new ProviderLog(calls), met);

@@ -182,6 +182,37 @@ class DeclaredComparisonTest {
         .isEqualTo("1 to 5 by the provider's log, the declared 2 among them");
   }
 
+  /** A provider that says how late it was may let calls fail at times of its own choice. */
+  @ParameterizedTest(name = "late by {0} ms at most: {1}")
+  @CsvSource({"5, 5 (+1 in flight)", "450, 4 to 5"})
+  void shouldTakeTheProvidersWordForPauses(long late, String failures) {
+    anOutage();
+    List<ProviderLog.Call> calls = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      calls.add(
+          new ProviderLog.Call(
+              60_000 + 200 * i, 60_800 + 300 * i, true, OptionalLong.of(i == 2 ? late : 0)));
+    }
+    calls.add(new ProviderLog.Call(61_850, 65_000, true, OptionalLong.of(0)));
+    log = Optional.of(new ProviderLog(calls));
+
+    assertThat(compare(5, 30_000, 1).get("failures before opening").observed())
+        .startsWith(failures + " by the provider's log");
+  }
+
+  /** A call that arrived later than any bound allows: whoever let it through had not opened yet. */
+  @Test
+  void shouldLeaveAChoiceWhereTheLogContradictsItself() {
+    anOutage();
+    List<ProviderLog.Call> calls =
+        new ArrayList<>(calls(60_000, 60_800, 200).orElseThrow().calls());
+    calls.add(new ProviderLog.Call(62_050, 63_050, true));
+    log = Optional.of(new ProviderLog(calls));
+
+    assertThat(compare(5, 30_000, 1).get("failures before opening").observed())
+        .isEqualTo("5 to 6 by the provider's log, the declared 5 among them");
+  }
+
   /** Calls that all fail at once tell next to nothing, whatever is declared. */
   @Test
   void shouldNotEchoWhatIsDeclared() {

@@ -206,23 +206,22 @@ class CircuitBreakerPlanIT {
   @ValueSource(strings = {"opaque", "explicit"})
   void shouldCompareWhatIsDeclaredWithWhatWasSeen(String visibility) throws Exception {
     PlanRun run = get(visibility);
-    JsonNode circuit = run.verdict().path("circuit");
-    Map<String, String> findings = findings(run);
 
-    // How close the log comes depends on how many calls were under way.
-    assertThat(findings.get("failures before opening")).isIn("match", "not observed");
-    assertThat(findings)
+    assertThat(findings(run))
         .as(run.output())
+        .containsEntry("failures before opening", "match")
         .containsEntry("window", "not observed")
         .containsEntry("open time", "match")
         .containsEntry("probes", "match");
   }
 
-  /** By its own log the breaker counted a number that the provider's log allows. */
+  /**
+   * The number that the breaker's own log has. A machine that was busier than the failures are
+   * apart leaves a choice, and then it is a range.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"opaque", "explicit"})
-  void shouldGiveARangeOfFailuresInWhichTheBreakersOwnCountLies(String visibility)
-      throws Exception {
+  void shouldCountTheFailuresBeforeOpeningByTheProvidersLog(String visibility) throws Exception {
     PlanRun run = get(visibility);
     JsonNode circuit = run.verdict().path("circuit");
     int counted = STAND_INS.get(visibility).transitions().get(0).failures();
@@ -233,7 +232,7 @@ class CircuitBreakerPlanIT {
     int most = circuit.path("failuresBeforeOpenMost").asInt();
     assertThat(counted).as(run.output()).isBetween(least, most);
     assertThat(circuit.has("failuresBeforeOpen")).as(run.output()).isEqualTo(least == most);
-    assertThat(most).as("bounds anything\n" + run.output()).isLessThan(50);
+    assertThat(most - least).as("bounds anything\n" + run.output()).isLessThanOrEqualTo(2);
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -37,12 +39,16 @@ final class Playback {
   private final ScheduledExecutorService timer;
   private final long startNanos;
   private final List<Step> steps;
-  private final Consumer<End> end;
+  private final ObjLongConsumer<End> end;
   private int next;
+
+  /** When the step that is being taken should have been. */
+  private volatile long plannedNanos;
 
   /**
    * @param startNanos what the steps' times count from
-   * @param end hears once what became of it
+   * @param end hears what became of it, and how late that was, in nanoseconds; what it hears first
+   *     counts
    */
   Playback(
       Request request,
@@ -51,7 +57,7 @@ final class Playback {
       ScheduledExecutorService timer,
       long startNanos,
       List<Step> steps,
-      Consumer<End> end) {
+      ObjLongConsumer<End> end) {
     this.request = request;
     this.response = response;
     this.callback = callback;
@@ -59,24 +65,38 @@ final class Playback {
     this.startNanos = startNanos;
     this.steps = steps;
     this.end = end;
+    this.plannedNanos = startNanos;
   }
 
   void start() {
+    start(goOn -> goOn.accept(startNanos));
+  }
+
+  /**
+   * @param turn lets the first step be taken, and says from when on it could have been
+   */
+  void start(Consumer<LongConsumer> turn) {
     request.addFailureListener(
         cause -> {
-          end.accept(End.GONE);
+          end(End.GONE);
           callback.failed(cause);
         });
-    goOn();
+    turn.accept(this::goOn);
   }
 
   private void goOn() {
+    goOn(startNanos);
+  }
+
+  private void goOn(long notBeforeNanos) {
     if (next == steps.size()) {
-      end.accept(End.DONE);
+      end(End.DONE);
       return;
     }
     Step step = steps.get(next++);
-    long left = startNanos + step.atNanos() - System.nanoTime();
+    long at = startNanos + step.atNanos();
+    plannedNanos = at - notBeforeNanos > 0 ? at : notBeforeNanos;
+    long left = plannedNanos - System.nanoTime();
     if (left <= 0) {
       take(step);
     } else {
@@ -96,9 +116,13 @@ final class Playback {
     } else if (step instanceof Step.End last) {
       write(last.text(), true);
     } else {
-      end.accept(End.DONE);
+      end(End.DONE);
       reset();
     }
+  }
+
+  private void end(End how) {
+    end.accept(how, Math.max(0, System.nanoTime() - plannedNanos));
   }
 
   private void begin(int status, Map<String, String> headers) {
@@ -113,14 +137,14 @@ final class Playback {
         Callback.from(
             () -> {
               if (last) {
-                end.accept(End.DONE);
+                end(End.DONE);
                 callback.succeeded();
               } else {
                 goOn();
               }
             },
             cause -> {
-              end.accept(End.GONE);
+              end(End.GONE);
               callback.failed(cause);
             }));
   }

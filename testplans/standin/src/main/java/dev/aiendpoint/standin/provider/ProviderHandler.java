@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
@@ -39,6 +40,7 @@ final class ProviderHandler extends Handler.Abstract {
   private final ControlApi control;
   private final Clock clock;
   private final ScheduledExecutorService timer;
+  private final Turns turns;
   private final AtomicLong calls = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong inFlight = new AtomicLong();
@@ -57,6 +59,10 @@ final class ProviderHandler extends Handler.Abstract {
     this.control = new ControlApi(faults, log, clock);
     this.clock = clock;
     this.timer = timer;
+    this.turns =
+        new Turns(
+            (nanos, task) -> timer.schedule(task, nanos - System.nanoTime(), TimeUnit.NANOSECONDS),
+            System::nanoTime);
   }
 
   /** Its figures by name. */
@@ -112,7 +118,7 @@ final class ProviderHandler extends Handler.Abstract {
     Optional<Ask> ask = Json.readObject(body).flatMap((JsonNode json) -> wire.read(json));
     if (ask.isEmpty()) {
       log.begin(number, startMs, start, wire.path(), wire.name(), false, "invalid")
-          .end(400, "failed");
+          .end(400, "failed", 0);
       json(response, callback, 400, wire.error(400, number));
       return;
     }
@@ -138,23 +144,30 @@ final class ProviderHandler extends Handler.Abstract {
     }
     inFlight.incrementAndGet();
     AtomicBoolean ended = new AtomicBoolean();
-    new Playback(
+    Playback playback =
+        new Playback(
             request,
             response,
             callback,
             timer,
             start,
             steps,
-            end -> {
+            (end, lateNanos) -> {
               if (ended.compareAndSet(false, true)) {
-                entry.end(status(steps), end == Playback.End.GONE ? "gone" : result);
+                entry.end(status(steps), end == Playback.End.GONE ? "gone" : result, lateNanos);
                 inFlight.decrementAndGet();
                 if (entered) {
                   slots.leave(ask.get().user());
                 }
               }
-            })
-        .start();
+            });
+    turns.begun(start);
+    if (fault.oneByOne() > 0) {
+      long delay = steps.get(0).atNanos();
+      playback.start(goOn -> turns.take(fault, start, delay, goOn));
+    } else {
+      playback.start();
+    }
   }
 
   private static Integer status(List<Step> steps) {

@@ -24,6 +24,7 @@ public final class RequestLog {
    * @param status HTTP status, absent when none was sent
    * @param result {@code answered}, {@code failed}, {@code broken}, {@code hung}, {@code reset}, or
    *     {@code gone}: the client left first; absent while it goes on
+   * @param lateMs by how much it ended later than it should have, since the machine was busy
    */
   public record Entry(
       long id,
@@ -36,7 +37,8 @@ public final class RequestLog {
       boolean stream,
       String mode,
       Integer status,
-      String result) {}
+      String result,
+      Long lateMs) {}
 
   /** An entry that is being written. */
   final class Open {
@@ -49,8 +51,8 @@ public final class RequestLog {
       this.now = begun;
     }
 
-    /** Says what became of the request; what is said first stays. */
-    synchronized void end(Integer status, String result) {
+    /** Says what became of the request, and how late that was; what is said first stays. */
+    synchronized void end(Integer status, String result, long lateNanos) {
       if (now == begun) {
         long nanos = System.nanoTime();
         now =
@@ -65,7 +67,8 @@ public final class RequestLog {
                 begun.stream(),
                 begun.mode(),
                 status,
-                result);
+                result,
+                lateNanos / 1_000_000);
       }
     }
   }
@@ -77,7 +80,8 @@ public final class RequestLog {
   Open begin(
       long id, long atMs, long atNanos, String path, String wire, boolean stream, String mode) {
     Open open =
-        new Open(new Entry(id, atMs, null, atNanos, null, path, wire, stream, mode, null, null));
+        new Open(
+            new Entry(id, atMs, null, atNanos, null, path, wire, stream, mode, null, null, null));
     synchronized (this) {
       if (entries.size() == MOST_ENTRIES) {
         entries.removeFirst();

@@ -33,7 +33,7 @@ class ControlApiTest {
     assertThat(put.status()).isEqualTo(200);
     assertThat(put.body())
         .isEqualTo(
-            "{\"mode\":\"status\",\"status\":503,\"delayMs\":0,\"share\":1.0,"
+            "{\"mode\":\"status\",\"status\":503,\"delayMs\":0,\"oneByOne\":0,\"share\":1.0,"
                 + "\"durationMs\":5000,\"remainingMs\":5000}");
     clock.advance(Duration.ofMillis(4_999));
     assertThat(shown()).contains("\"remainingMs\":1}");
@@ -67,7 +67,7 @@ class ControlApiTest {
         .contains("fault: durationMs was 'x' but must be")
         .contains(
             "fault: member was 'delay' but must be one that the mode has; supported: delayMs,"
-                + " durationMs, mode, share, status");
+                + " durationMs, mode, oneByOne, share, status");
     assertThat(faults.next().mode()).isEqualTo(Mode.HANG);
   }
 
@@ -105,8 +105,8 @@ class ControlApiTest {
   void shouldKeepWhatWasSaidFirstWhenAnEntryEndsTwice() {
     RequestLog.Open open = log.begin(1, 0, 0, "/v1/messages", "anthropic", false, "healthy");
     assertThat(log.since(0).get(0).result()).isNull();
-    open.end(200, "answered");
-    open.end(null, "gone");
+    open.end(200, "answered", 0);
+    open.end(null, "gone", 0);
 
     assertThat(log.since(0).get(0).result()).isEqualTo("answered");
   }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,11 +164,51 @@ class ProviderIT {
           .isBetween(195L, 2_000L);
       assertThat(failed.path("endNanos").asLong() - failed.path("atNanos").asLong())
           .isGreaterThanOrEqualTo(200_000_000L);
+      long late = failed.path("lateMs").asLong(-1);
+      assertThat(late).isBetween(0L, failed.path("endMs").asLong() - failed.path("atMs").asLong());
 
       String since = provider.control("GET", "/log?sinceMs=" + (switched + 1_000_000), "").body();
       assertThat(MAPPER.readTree(since).path("entries")).isEmpty();
       provider.control("DELETE", "/log", "");
       assertThat(provider.log().path("entries")).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldFailOneByOneAndEachAfterACallThatBeganSince() throws Exception {
+    try (RunningProvider provider = RunningProvider.with()) {
+      provider.fault("{\"mode\":\"status\",\"status\":503,\"delayMs\":100,\"oneByOne\":4}");
+      List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        calls.add(CompletableFuture.supplyAsync(() -> asked(provider)));
+        Thread.sleep(250);
+      }
+      for (CompletableFuture<HttpResponse<String>> call : calls) {
+        assertThat(call.get().statusCode()).isEqualTo(503);
+      }
+
+      List<JsonNode> entries = new ArrayList<>();
+      provider.log().path("entries").forEach(entries::add);
+      List<Long> ends =
+          entries.stream().map(entry -> entry.path("endNanos").asLong()).sorted().toList();
+      for (int i = 1; i < 4; i++) {
+        long before = ends.get(i - 1);
+        long end = ends.get(i);
+        assertThat(entries)
+            .as("a call between failures %d and %d", i, i + 1)
+            .anyMatch(
+                entry ->
+                    entry.path("atNanos").asLong() > before
+                        && entry.path("atNanos").asLong() < end);
+      }
+    }
+  }
+
+  private static HttpResponse<String> asked(RunningProvider provider) {
+    try {
+      return provider.ask(false);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -29,6 +29,14 @@ public sealed interface Fault
   /** What becomes of a request whose healthy answer would have been this one. */
   List<Step> steps(TimedAnswer answer);
 
+  /**
+   * How many of the first failures are told one after the other, each when a call since has shown
+   * what the one before did. So the log tells which of them opened a circuit breaker.
+   */
+  default int oneByOne() {
+    return 0;
+  }
+
   /** Milliseconds as nanoseconds. */
   static long nanos(long millis) {
     return millis * 1_000_000;

@@ -28,6 +28,7 @@ public final class FaultParser {
 
   private static final long LONGEST_MS = 3_600_000;
   private static final int MOST_PIECES = 10_000;
+  private static final int MOST_ONE_BY_ONE = 1_000;
 
   private final String where;
   private final JsonNode json;
@@ -92,7 +93,11 @@ public final class FaultParser {
   private Fault fault(Mode mode) {
     return switch (mode) {
       case HEALTHY -> new Healthy();
-      case STATUS -> new Status((int) required("status", 400, 599), delay());
+      case STATUS ->
+          new Status(
+              (int) required("status", 400, 599),
+              delay(),
+              (int) integer("oneByOne", 0, 0, MOST_ONE_BY_ONE));
       case RATE_LIMIT ->
           new RateLimit(
               (int) integer("retryAfterSeconds", 2, 0, 86_400),

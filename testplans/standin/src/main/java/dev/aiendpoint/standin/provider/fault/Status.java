@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param status 400 to 599
  * @param delayMs how long it takes until it is told
+ * @param oneByOne so many are told one after the other
  */
-public record Status(int status, long delayMs) implements Fault {
+public record Status(int status, long delayMs, int oneByOne) implements Fault {
 
   @Override
   public Mode mode() {

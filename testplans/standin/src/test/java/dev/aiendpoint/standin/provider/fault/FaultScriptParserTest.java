@@ -25,7 +25,7 @@ class FaultScriptParserTest {
         .containsExactly(
             new FaultScript.Step(0, FaultSetting.HEALTHY),
             new FaultScript.Step(
-                6_000, new FaultSetting(new Status(503, 1_000), 0.5, OptionalLong.of(3_000))));
+                6_000, new FaultSetting(new Status(503, 1_000, 0), 0.5, OptionalLong.of(3_000))));
   }
 
   @Test

@@ -99,42 +99,45 @@ final class CsvRows {
     byte[] all = bytes;
     int stop = limit;
     int cells = 0;
-    int at = rowStart;
     linesInRow = 0;
-    while (true) {
-      if (at < stop && all[at] == '"') {
-        at = afterQuote(at + 1);
-        if (at == INCOMPLETE) {
+    int at = afterCellsQuote(rowStart);
+    while (at >= 0 && at < stop) {
+      int word = at;
+      at += Long.BYTES;
+      for (long marks = Words.marks(all, word, delimiters, LINE_ENDS);
+          marks != 0;
+          marks = Words.withoutLowest(marks)) {
+        int end = word + Words.lowest(marks);
+        if (end >= stop) {
           return INCOMPLETE;
         }
-      }
-      at = Words.find(all, at, stop, delimiters, LINE_ENDS);
-      while (at < stop && isPlain(all[at])) {
-        at = Words.find(all, at + 1, stop, delimiters, LINE_ENDS);
-      }
-      if (at >= stop) {
-        return INCOMPLETE;
-      }
-      if (cells > MAX_COLUMNS) {
-        throw InvalidResultFileException.atLine(line, "more than " + MAX_COLUMNS + " cells");
-      }
-      ends[cells++] = at;
-      byte end = all[at++];
-      if (end != delimiter) {
-        columns = cells;
-        linesInRow++;
-        return end == '\n' ? at : afterReturn(at);
+        byte value = all[end];
+        if (value == delimiter) {
+          ends[cells++] = end;
+          if (cells > MAX_COLUMNS) {
+            throw InvalidResultFileException.atLine(line, "more than " + MAX_COLUMNS + " cells");
+          }
+          if (all[end + 1] == '"') {
+            at = afterCellsQuote(end + 1);
+            break;
+          }
+        } else if (value == '\n' || value == '\r') {
+          ends[cells++] = end;
+          columns = cells;
+          linesInRow++;
+          return value == '\n' ? end + 1 : afterReturn(end + 1);
+        } else if (value == 0) {
+          throw InvalidResultFileException.atLine(
+              line, "holds a NUL byte: no text, or a file that a crash has damaged");
+        }
       }
     }
+    return INCOMPLETE;
   }
 
-  /** Of the bytes that end a cell and those of the same range. */
-  private boolean isPlain(byte value) throws InvalidResultFileException {
-    if (value == 0) {
-      throw InvalidResultFileException.atLine(
-          line, "holds a NUL byte: no text, or a file that a crash has damaged");
-    }
-    return value != delimiter && value != '\n' && value != '\r';
+  /** Where a cell goes on to be looked at: behind its closing quote if it begins with one. */
+  private int afterCellsQuote(int start) throws InvalidResultFileException {
+    return start < limit && bytes[start] == '"' ? afterQuote(start + 1) : start;
   }
 
   private int afterReturn(int at) {

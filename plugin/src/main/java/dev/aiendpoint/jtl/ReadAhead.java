@@ -75,6 +75,8 @@ public final class ReadAhead {
       try {
         batches.put(batch);
       } catch (InterruptedException e) {
+        // What is put on the way out must not wait either.
+        Thread.currentThread().interrupt();
         throw new IllegalStateException("nobody takes the samples any more", e);
       }
       batch = new ArrayList<>(BATCH);

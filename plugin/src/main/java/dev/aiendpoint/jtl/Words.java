@@ -28,27 +28,28 @@ final class Words {
   }
 
   /**
-   * The first place from {@code from} on where a byte is the wanted one or below a bound; at least
-   * {@code to} when there is none before.
+   * Marks each of the eight bytes from {@code at} on that is the wanted one or below a bound. The
+   * lowest mark is always right; a mark above another one may be wrong, so look at the byte.
    *
    * @param wanted {@link #all} of a byte
    * @param bound {@link #all} of a byte below 128
+   * @return a mark is the highest bit of its byte
    * @see <a href="https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord">Bit Twiddling
    *     Hacks, by Sean Eron Anderson: a byte that is zero, or less than n</a>
    */
-  static int find(byte[] bytes, int from, int to, long wanted, long bound) {
-    int at = from;
-    while (at < to) {
-      long word = (long) LONGS.get(bytes, at);
-      long other = word ^ wanted;
-      long found = (((other - ONES) & ~other) | ((word - bound) & ~word)) & HIGH_BITS;
-      if (found != 0) {
-        // Borrows make false hits only above the lowest, which is a true one.
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
-      }
-      at += Long.BYTES;
-    }
-    return at;
+  static long marks(byte[] bytes, int at, long wanted, long bound) {
+    long word = (long) LONGS.get(bytes, at);
+    long other = word ^ wanted;
+    return (((other - ONES) & ~other) | ((word - bound) & ~word)) & HIGH_BITS;
+  }
+
+  /** Which of the eight bytes has the lowest mark. */
+  static int lowest(long marks) {
+    return Long.numberOfTrailingZeros(marks) >>> 3;
+  }
+
+  static long withoutLowest(long marks) {
+    return marks & (marks - 1);
   }
 
   static long hash(byte[] bytes, int from, int to) {

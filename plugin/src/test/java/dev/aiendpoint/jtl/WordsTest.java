@@ -25,21 +25,27 @@ class WordsTest {
   }
 
   @Test
-  void shouldFindTheFirstByteThatIsWantedOrBelowTheBound() {
+  void shouldMarkWhatIsWantedOrBelowTheBoundAndNothingBelowTheFirstOfThem() {
     SplittableRandom random = new SplittableRandom(1);
     for (int round = 0; round < ROUNDS; round++) {
       byte[] bytes = bytes(random);
-      int to = bytes.length - Words.PADDING;
-      int from = to == 0 ? 0 : random.nextInt(to);
+      int at = random.nextInt(bytes.length - Words.PADDING + 1);
       byte wanted = (byte) (round % 2 == 0 ? ',' : random.nextInt(256));
-      int expected = from;
-      while (expected < to && bytes[expected] != wanted && (bytes[expected] & 0xFF) >= 14) {
-        expected++;
+
+      long marks = Words.marks(bytes, at, Words.all(wanted), Words.all(14));
+
+      int first = 8;
+      for (int i = 7; i >= 0; i--) {
+        byte value = bytes[at + i];
+        if (value == wanted || (value & 0xFF) < 14) {
+          first = i;
+          assertThat(marks >>> (8 * i + 7) & 1).as(Arrays.toString(bytes)).isOne();
+        }
       }
-
-      int found = Words.find(bytes, from, to, Words.all(wanted), Words.all(14));
-
-      assertThat(Math.min(found, to)).as(Arrays.toString(bytes)).isEqualTo(expected);
+      assertThat(Words.lowest(marks)).as(Arrays.toString(bytes)).isEqualTo(first);
+      if (marks != 0) {
+        assertThat(Words.withoutLowest(marks)).isEqualTo(marks - Long.lowestOneBit(marks));
+      }
     }
   }
 

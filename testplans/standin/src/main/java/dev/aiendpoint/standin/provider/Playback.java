@@ -121,8 +121,9 @@ final class Playback {
     }
   }
 
+  /** Who leaves is not kept waiting by a busy machine. */
   private void end(End how) {
-    end.accept(how, Math.max(0, System.nanoTime() - plannedNanos));
+    end.accept(how, how == End.GONE ? 0 : Math.max(0, System.nanoTime() - plannedNanos));
   }
 
   private void begin(int status, Map<String, String> headers) {

@@ -211,7 +211,15 @@ class InducedFaultsTest {
     induceAndMeet(SLOW_503, "status");
     faults.lift();
     assertThat(faults.providerLog(start))
-        .hasValueSatisfying(log -> assertThat(log.calls()).hasSize(1));
+        .hasValueSatisfying(
+            log ->
+                assertThat(log.calls())
+                    .singleElement()
+                    .satisfies(
+                        call -> {
+                          assertThat(call.failed()).isTrue();
+                          assertThat(call.lateMillis()).hasValue(TestProvider.LATE_MILLIS);
+                        }));
     assertThat(faults.providerLog(System.currentTimeMillis() + 1)).isEqualTo(Optional.empty());
   }
 }

@@ -18,6 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class TestProvider implements Closeable {
 
+  /** By how much each of its answers is late, as its log says. */
+  static final long LATE_MILLIS = 7;
+
   /** How requests to a path end when they do not end well. */
   public enum Trouble {
     /** Without an answer. */
@@ -68,8 +71,8 @@ public final class TestProvider implements Closeable {
   /** Writes into its log that it was asked now. */
   public void asked(String mode) {
     entries.add(
-        "{\"atMs\":%d,\"endMs\":%d,\"mode\":\"%s\",\"result\":\"failed\"}"
-            .formatted(now, now, mode));
+        "{\"atMs\":%d,\"endMs\":%d,\"mode\":\"%s\",\"result\":\"failed\",\"lateMs\":%d}"
+            .formatted(now, now, mode, LATE_MILLIS));
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -108,6 +108,16 @@ class XmlSampleReaderTest {
         .containsExactly("the result file is cut off at line 4: what follows is left out");
   }
 
+  /** A cut lies at the end: what is no XML in the middle leaves out a part that nobody knows. */
+  @Test
+  void shouldRefuseAFileThatIsDamagedBeforeItsEnd() {
+    String rest = sample("READ b", "/>\n").repeat(1_000);
+
+    assertThatThrownBy(() -> read(START + sample("READ a", "/>\n<<>") + rest + END))
+        .isInstanceOf(InvalidResultFileException.class)
+        .hasMessageStartingWith("line 4: is no XML of JMeter's");
+  }
+
   @ParameterizedTest(name = "{1}")
   @CsvSource(
       delimiter = '#',

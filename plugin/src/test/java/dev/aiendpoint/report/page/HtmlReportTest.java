@@ -2,10 +2,16 @@ package dev.aiendpoint.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiendpoint.advice.Advice;
+import dev.aiendpoint.advice.Advisor;
 import dev.aiendpoint.baseline.RunVerdict;
 import dev.aiendpoint.baseline.ThresholdResult;
+import dev.aiendpoint.circuit.CircuitTransition;
+import dev.aiendpoint.report.Headline;
+import dev.aiendpoint.report.RunFigures;
 import dev.aiendpoint.report.SampleRuns;
 import dev.aiendpoint.report.SimulatedRun;
+import dev.aiendpoint.svg.XmlText;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +72,71 @@ class HtmlReportTest {
     String body = html.substring(html.indexOf("<main>"));
     assertThat(body.indexOf(run.verdict().name().replace('_', ' '))).isBetween(0, 500);
     for (ThresholdResult result : run.thresholds()) {
-      assertThat(body).contains(">" + run.thresholds().get(0).verdict().name().replace('_', ' '));
-      assertThat(body).contains(dev.aiendpoint.svg.XmlText.escaped(result.check()));
+      assertThat(body).contains(">" + result.verdict().name().replace('_', ' '));
+      assertThat(body).contains(XmlText.escaped(result.check()));
     }
+  }
+
+  @Test
+  void shouldSayWhyARunFailedAndWhatToLookAt() throws Exception {
+    RunVerdict run = SimulatedRun.failing();
+    String html = HtmlReport.page(run).html().write();
+
+    List<ThresholdResult> missed = Headline.notPassed(run);
+    assertThat(missed).hasSizeGreaterThan(3);
+    assertThat(section(html, "why"))
+        .contains(missed.stream().map(one -> XmlText.escaped(one.message())).toList());
+    List<Advice> advice = Advisor.advise(run);
+    assertThat(advice).isNotEmpty();
+    for (Advice one : advice) {
+      assertThat(section(html, "advice"))
+          .contains(
+              XmlText.escaped(one.issue()),
+              XmlText.escaped(one.recommendation()),
+              XmlText.escaped(one.evidence()));
+    }
+  }
+
+  @Test
+  void shouldShowBesideEachFigureAtAGlanceHowManySamplesItHas() throws Exception {
+    String html = HtmlReport.page(SimulatedRun.healthy()).html().write();
+    String tiles = html.substring(html.indexOf("<dl class=\"tiles\">"));
+
+    assertThat(tiles.substring(0, tiles.indexOf("</dl>")).replaceAll("[\\d.,\u202F]+", "#"))
+        .containsSubsequence(
+            "<dt>Requests",
+            "n = #<",
+            "<dt>P#<",
+            "n = # served<",
+            "<dt>Errors",
+            "n = #<",
+            "<dt>Cache hits",
+            "n = # look-ups<",
+            "<dt>AI cost",
+            "n = # priced<");
+  }
+
+  @Test
+  void shouldTellWhatIsInferredFromWhatAnAnswerSaid() throws Exception {
+    long inferred = 0;
+    long explicit = 0;
+    for (RunVerdict run : runs().toList()) {
+      List<CircuitTransition> transitions = new RunFigures(run).circuit().transitions();
+      long told = transitions.stream().filter(CircuitTransition::explicit).count();
+      String circuit = section(HtmlReport.page(run).html().write(), "circuit");
+      assertThat(circuit.split("told by an answer", -1)).hasSize((int) told + 1);
+      assertThat(circuit.split("inferred from how", -1))
+          .hasSize(transitions.size() - (int) told + 1);
+      explicit += told;
+      inferred += transitions.size() - told;
+    }
+    assertThat(explicit).isPositive();
+    assertThat(inferred).isPositive();
+  }
+
+  private static String section(String html, String id) {
+    String begun = html.substring(html.indexOf("<section id=\"" + id + "\">"));
+    return begun.substring(0, begun.indexOf("</section>"));
   }
 
   @Test

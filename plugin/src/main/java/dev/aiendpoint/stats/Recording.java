@@ -13,7 +13,7 @@ enum Recording {
     }
   },
 
-  /** One thread at a time, and nobody reads meanwhile: no atomic operation is needed. */
+  /** One thread at a time, and nobody reads meanwhile: a distribution needs no atomics. */
   SEQUENTIAL {
     @Override
     Histogram histogram() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,9 +180,9 @@ class ProviderIT {
     try (RunningProvider provider = RunningProvider.with()) {
       provider.fault("{\"mode\":\"status\",\"status\":503,\"delayMs\":100,\"oneByOne\":4}");
       List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < 15; i++) {
         calls.add(CompletableFuture.supplyAsync(() -> asked(provider)));
-        Thread.sleep(250);
+        Thread.sleep(100);
       }
       for (CompletableFuture<HttpResponse<String>> call : calls) {
         assertThat(call.get().statusCode()).isEqualTo(503);
@@ -194,6 +195,9 @@ class ProviderIT {
       for (int i = 1; i < 4; i++) {
         long before = ends.get(i - 1);
         long end = ends.get(i);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(end - before))
+            .as("between failures %d and %d: calls come faster than that", i, i + 1)
+            .isGreaterThanOrEqualTo(2 * Turns.APART_MILLIS - 20);
         assertThat(entries)
             .as("a call between failures %d and %d", i, i + 1)
             .anyMatch(
